@@ -1,0 +1,55 @@
+import type { ProwJobSpec } from './spec.ts';
+
+/**
+ * What the rules want done, as data: made by `rules/` and `plugins/`, recorded in the workflow's history, applied by
+ * `workflows/`. Each says why, in words for people.
+ */
+export type Decision =
+  StartJob | SkipJob | AbortJob | AddLabel | RemoveLabel | PostComment | DeleteComment;
+
+export interface StartJob {
+  readonly kind: 'start-job';
+  readonly spec: ProwJobSpec;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly because: string;
+}
+
+/** A job that does not run now; `wouldRunIf` says what would have made it run. */
+export interface SkipJob {
+  readonly kind: 'skip-job';
+  readonly job: string;
+  readonly because: string;
+  readonly wouldRunIf: string;
+}
+
+export interface AbortJob {
+  readonly kind: 'abort-job';
+  /** The ProwJob's name, which is its workflow's id. */
+  readonly prowJob: string;
+  readonly because: string;
+}
+
+export interface AddLabel {
+  readonly kind: 'add-label';
+  readonly label: string;
+  readonly because: string;
+}
+
+export interface RemoveLabel {
+  readonly kind: 'remove-label';
+  readonly label: string;
+  readonly because: string;
+}
+
+export interface PostComment {
+  readonly kind: 'comment';
+  readonly body: string;
+  readonly because: string;
+}
+
+export interface DeleteComment {
+  readonly kind: 'delete-comment';
+  readonly commentId: number;
+  readonly because: string;
+}
