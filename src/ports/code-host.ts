@@ -1,13 +1,31 @@
 import type { BotComment, ContextStatus, PullFacts } from '../plugins/facts.ts';
+import type { CommitStatus } from '../prowjob/commit-status.ts';
 import type { RepoName, Sha } from '../prowjob/ids.ts';
 
-/** What a commit shows beside it. Prow: pkg/github/types.go `Status`. */
-export interface CommitStatus {
-  readonly context: string;
-  readonly state: 'success' | 'pending' | 'failure' | 'error';
-  /** At most 140 bytes. */
-  readonly description: string;
-  readonly targetUrl: string;
+/**
+ * What the code host refused, in words that decide what is worth another try. Crier lets `TOO_MANY_STATUSES`, `NOT_FOUND`
+ * and `NO_COMMIT` pass when it reports (Prow: pkg/crier/reporters/github/reporter.go).
+ */
+export type CodeHostFailureCode =
+  | 'BAD_ANSWER'
+  | 'BAD_CREDENTIALS'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'NOT_INSTALLED'
+  | 'NO_COMMIT'
+  | 'RATE_LIMITED'
+  | 'REFUSED'
+  | 'TOO_MANY_STATUSES'
+  | 'UNAVAILABLE';
+
+/** The shape of every error that a {@link CodeHost} throws. Its message is free of tokens, headers and bodies. */
+export interface CodeHostFailure extends Error {
+  readonly code: CodeHostFailureCode;
+  /** HTTP status of the answer; 0 when there was none. */
+  readonly status: number;
+  /** How long the code host asked to be left alone; `undefined` when it did not say. */
+  readonly retryAfterSeconds: number | undefined;
 }
 
 /** The code host as the Activities use it; each caller takes the part it needs with `Pick`. */

@@ -28,6 +28,8 @@ export interface AbortJob {
   /** The ProwJob's name, which is its workflow's id. */
   readonly prowJob: string;
   readonly because: string;
+  /** A newer run of the same job for the same commit takes over, and reports in its place. */
+  readonly isSuperseded: boolean;
 }
 
 export interface AddLabel {

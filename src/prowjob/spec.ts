@@ -30,7 +30,23 @@ export interface ProwJobSpec {
   readonly hidden?: boolean;
   readonly pod_spec?: PodSpec;
   readonly decoration_config?: DecorationConfig;
+  readonly reporter_config?: ReporterConfig;
   readonly [field: string]: unknown;
+}
+
+/** How a job reports beside the code host, over what the configuration says for all jobs. */
+export interface ReporterConfig {
+  readonly slack?: SlackReporterConfig;
+  readonly [reporter: string]: unknown;
+}
+
+export interface SlackReporterConfig {
+  readonly host?: string;
+  readonly channel?: string;
+  readonly job_states_to_report?: readonly ProwJobState[];
+  /** A Go template over the ProwJob. */
+  readonly report_template?: string;
+  readonly report?: boolean;
 }
 
 /** `metadata` of a ProwJob or Pod as far as prowflow writes it. */

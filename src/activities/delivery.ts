@@ -1,0 +1,8 @@
+import type { GitHubEvent } from '../events/event.ts';
+
+/** One webhook delivery, as it is kept in a workflow's history. */
+export interface Delivery {
+  /** X-GitHub-Delivery, which a redelivery repeats. */
+  readonly guid: string;
+  readonly event: GitHubEvent;
+}

@@ -1,0 +1,75 @@
+import { ApplicationFailure, CancelledFailure } from '@temporalio/activity';
+import type { ActivityInboundCallsInterceptor } from '@temporalio/worker';
+
+/** What the errors of adapters say of themselves. */
+interface FarError extends Error {
+  readonly code: string;
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+/** Answers that stay the same however often one asks. */
+const FINAL_CODES: ReadonlySet<string> = new Set([
+  'BAD_ANSWER',
+  'CONFLICT',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'NO_COMMIT',
+  'REFUSED',
+  'TOO_MANY_STATUSES',
+]);
+
+/** Reports to commits and repositories that are gone, or that have had enough. Prow: pkg/crier/reporters/github. */
+const NOBODY_TO_TELL: ReadonlySet<string> = new Set([
+  'NOT_FOUND',
+  'NO_COMMIT',
+  'TOO_MANY_STATUSES',
+]);
+
+/**
+ * The one place that says which errors are worth another try: all but those whose code says that the answer is final.
+ * A rate limit tells how long to wait. Only name, code and message go into the history: an error's cause may carry
+ * request headers, and so a token.
+ */
+export function failureOf(error: unknown): ApplicationFailure {
+  if (error instanceof ApplicationFailure) return error;
+  if (!(error instanceof Error)) return ApplicationFailure.create({ message: String(error) });
+  if (!isFarError(error))
+    return ApplicationFailure.create({ message: error.message, type: error.name });
+  const { name, code, message, retryAfterSeconds } = error;
+  return ApplicationFailure.create({
+    message,
+    type: `${name}.${code}`,
+    nonRetryable: FINAL_CODES.has(code),
+    ...(retryAfterSeconds === undefined ? {} : { nextRetryDelay: retryAfterSeconds * 1000 }),
+  });
+}
+
+/** Around every Activity of a worker: what a deed throws becomes a failure that Temporal understands. */
+export const failureInterceptor: ActivityInboundCallsInterceptor = {
+  async execute(input, next) {
+    try {
+      return await next(input);
+    } catch (error) {
+      throw error instanceof CancelledFailure ? error : failureOf(error);
+    }
+  },
+};
+
+/** True when a cluster's API refused for good. */
+export function isRefusal(error: unknown): error is FarError {
+  return error instanceof Error && isFarError(error) && error.code === 'REFUSED';
+}
+
+/** True when a report can reach nobody, so that it counts as done. */
+export function isUnreportable(error: unknown): boolean {
+  return error instanceof Error && isFarError(error) && NOBODY_TO_TELL.has(error.code);
+}
+
+/** The failure for something that the configuration does not name; it may do so after the next reload. */
+export function notConfigured(what: string): ApplicationFailure {
+  return ApplicationFailure.retryable(`${what} is not configured`, 'NotConfigured');
+}
+
+function isFarError(error: Error): error is FarError {
+  return 'code' in error && typeof error.code === 'string';
+}

@@ -1,0 +1,122 @@
+import { judge, type PodStep } from '../pods/outcome.ts';
+import { podFor } from '../pods/pod-for.ts';
+import { podPolicy } from '../pods/pod-policy.ts';
+import type { Clusters, PodCluster } from '../ports/cluster.ts';
+import type { ConfigSource } from '../ports/config-source.ts';
+import { LABEL } from '../prowjob/labels.ts';
+import type { PodFacts } from '../prowjob/pod-facts.ts';
+import type { ProwJob } from '../prowjob/spec.ts';
+import type { Happening } from '../prowjob/state.ts';
+import { jobUrl } from '../reports/job-url.ts';
+import { isRefusal } from './failure.ts';
+import { lookAgainAfterMs } from './look-again.ts';
+
+export interface PodDeps {
+  readonly clusters: Clusters;
+  readonly config: ConfigSource;
+  /** A new build id; Prow's are time-ordered numbers. */
+  readonly newBuildId: () => string;
+  readonly now: () => Date;
+}
+
+/** What the creation of a Pod came to, and when to look at it if nothing is heard of it. */
+export interface PodStart {
+  readonly happening: Happening;
+  readonly lookAgainMs: number;
+}
+
+/** What a look at a Pod came to; no happening means that it still runs. */
+export interface PodLook {
+  readonly happening?: Happening;
+  readonly lookAgainMs: number;
+}
+
+interface Attempt {
+  readonly job: ProwJob;
+  /** Counts the Pods of this prow job from 0. */
+  readonly attempt: number;
+}
+
+/** Deeds on the Pod of a prow job. Each may be repeated: names derive from the job and the attempt. */
+export function createPodActivities({ clusters, config, newBuildId, now }: PodDeps) {
+  return {
+    async startPod({ job, attempt }: Attempt): Promise<PodStart> {
+      const cluster = clusters(job.spec.cluster);
+      if (!cluster) return ended('error', unknownCluster(job));
+      const { plank } = config.current().config.global;
+      try {
+        const pod = await cluster.createPod(podOf(job, attempt, newBuildId()));
+        const buildId = pod.labels[LABEL.buildId] ?? '';
+        const url = jobUrl({ ...job, status: { ...job.status, build_id: buildId } }, plank);
+        const workload = { podName: pod.name, buildId, url };
+        const step = judge(pod, podPolicy(job.spec, plank, 0), now());
+        return {
+          happening: { kind: 'pod-created', workload },
+          lookAgainMs: wait(step, pod, now()),
+        };
+      } catch (error) {
+        if (isRefusal(error)) return ended('error', `Pod can not be created: ${error.message}`);
+        throw error;
+      }
+    },
+
+    async lookAtPod({ job, podName, revivals }: Look): Promise<PodLook> {
+      const cluster = clusters(job.spec.cluster);
+      if (!cluster) return ended('error', unknownCluster(job));
+      const { plank } = config.current().config.global;
+      const where = { namespace: job.spec.namespace, name: podName };
+      const pod = await cluster.readPod(where);
+      const step = judge(pod, podPolicy(job.spec, plank, revivals), now());
+      if (step.kind === 'wait') return { lookAgainMs: wait(step, pod, now()) };
+      if (step.deletePod) await cluster.deletePod(where);
+      return { happening: happeningOf(step), lookAgainMs: 0 };
+    },
+
+    async removePod({ job, attempt }: Attempt): Promise<void> {
+      const cluster: PodCluster | undefined = clusters(job.spec.cluster);
+      await cluster?.deletePod({ namespace: job.spec.namespace, name: podName(job, attempt) });
+    },
+  };
+}
+
+export type PodActivities = ReturnType<typeof createPodActivities>;
+
+interface Look {
+  readonly job: ProwJob;
+  readonly podName: string;
+  readonly revivals: number;
+}
+
+/** Prow's Pods are named as their ProwJob; a Pod that replaces a lost one says which it is. */
+function podName(job: ProwJob, attempt: number): string {
+  return attempt === 0 ? job.metadata.name : `${job.metadata.name}-${String(attempt)}`;
+}
+
+function podOf(job: ProwJob, attempt: number, buildId: string): ReturnType<typeof podFor> {
+  const pod = podFor(job, { buildId });
+  const name = podName(job, attempt);
+  return { ...pod, metadata: { ...pod.metadata, name, namespace: job.spec.namespace } };
+}
+
+function ended(result: 'error', description: string): PodStart {
+  return { happening: { kind: 'finished', result, description }, lookAgainMs: 0 };
+}
+
+/** Prow: pkg/plank/reconciler.go, `TerminalError` for a cluster without a client. */
+function unknownCluster({ spec }: ProwJob): string {
+  return `Terminal error: build cluster ${spec.cluster} is not configured.`;
+}
+
+function happeningOf(step: Exclude<PodStep, { kind: 'wait' }>): Happening {
+  return step.kind === 'revive'
+    ? { kind: 'pod-lost', countsAsRevival: step.countsAsRevival }
+    : { kind: 'finished', result: step.result, description: step.description };
+}
+
+function wait(step: PodStep, pod: PodFacts | undefined, now: Date): number {
+  return lookAgainAfterMs({
+    now,
+    createdAt: new Date(pod?.createdAt ?? now),
+    deadlineMs: step.kind === 'wait' ? step.lookAgainAtMs : now.getTime(),
+  });
+}

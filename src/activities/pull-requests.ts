@@ -1,0 +1,140 @@
+import { neededFacts, planPull, planPush } from '../plugins/plan.ts';
+import { pluginsNamed } from '../plugins/registry.ts';
+import type { RepoJobs } from '../plugins/repo-jobs.ts';
+import type { CodeHost } from '../ports/code-host.ts';
+import type { ConfigSnapshot, ConfigSource } from '../ports/config-source.ts';
+import type { ProwJobs } from '../ports/prow-jobs.ts';
+import type { Decision, SkipJob, StartJob } from '../prowjob/decision.ts';
+import { fullName, type RepoName } from '../prowjob/ids.ts';
+import { LABEL } from '../prowjob/labels.ts';
+import { prowJob } from '../prowjob/prow-job.ts';
+import { decisionWords } from '../reports/decision-words.ts';
+import type { RunningJob } from '../rules/running-job.ts';
+import type { Delivery } from './delivery.ts';
+import { gatherFacts } from './facts.ts';
+import { changePull, type PullChange } from './pull-change.ts';
+import { prowJobName } from './prow-job-name.ts';
+
+export type { RunningJob } from '../rules/running-job.ts';
+
+export interface PullRequestDeps {
+  readonly codeHost: CodeHost;
+  readonly config: ConfigSource;
+  readonly prowJobs: ProwJobs;
+  readonly now: () => Date;
+}
+
+export interface DecisionInput extends RepoName {
+  readonly number: number;
+  readonly delivery: Delivery;
+  /** Prow jobs of this pull request that were not known to have ended. */
+  readonly jobs: readonly RunningJob[];
+}
+
+/** What is to be done about a delivery. Jobs that do not run are in the words only, to keep histories small. */
+export interface PullPlan {
+  readonly decisions: readonly Exclude<Decision, SkipJob>[];
+  readonly words: readonly string[];
+  readonly stillRunning: readonly RunningJob[];
+}
+
+export interface JobChanges {
+  readonly guid: string;
+  readonly decisions: readonly Exclude<Decision, SkipJob>[];
+}
+
+/** Deeds for the events of pull requests and pushes: fetch the facts, decide, apply. */
+export function createPullRequestActivities(deps: PullRequestDeps) {
+  const { codeHost, config, prowJobs, now } = deps;
+  const stillRunning = async (jobs: readonly RunningJob[]): Promise<readonly RunningJob[]> => {
+    if (jobs.length === 0) return [];
+    const running = await prowJobs.running(jobs.map((job) => job.prowJob));
+    return jobs.filter((job) => running.has(job.prowJob));
+  };
+  return {
+    stillRunning,
+
+    async decide({ org, repo, number, delivery, jobs }: DecisionInput): Promise<PullPlan> {
+      const { event } = delivery;
+      if (event.kind === 'pushed' || event.kind === 'irrelevant') return NOTHING;
+      const snapshot = config.current();
+      const name = fullName({ org, repo });
+      const plugins = pluginsNamed(snapshot.plugins.enabledFor(name));
+      const repoJobs = jobsOf(snapshot, name);
+      const needs = neededFacts(plugins, event, repoJobs);
+      const runningJobs = await stillRunning(jobs);
+      if (needs.size === 0) return { ...NOTHING, stillRunning: runningJobs };
+      const input = { event, number, needs, jobs: repoJobs, runningJobs, now: now() };
+      const facts = await gatherFacts(codeHost, input);
+      return planOf(planPull(plugins, event, facts, repoJobs), runningJobs);
+    },
+
+    decidePush({ event }: Delivery): Promise<PullPlan> {
+      if (event.kind !== 'pushed') return Promise.resolve(NOTHING);
+      const snapshot = config.current();
+      const name = fullName(event.repo);
+      const plugins = pluginsNamed(snapshot.plugins.enabledFor(name));
+      return Promise.resolve(planOf(planPush(plugins, event, jobsOf(snapshot, name)), []));
+    },
+
+    async applyToJobs({ guid, decisions }: JobChanges): Promise<readonly RunningJob[]> {
+      const namespace = config.current().config.global.prowJobNamespace;
+      const startTime = now().toISOString();
+      const applied = await Promise.all(
+        decisions.map(async (decision) => {
+          if (decision.kind === 'abort-job')
+            await prowJobs.abort(decision.prowJob, abortRequest(decision));
+          if (decision.kind !== 'start-job') return [];
+          const name = prowJobName(guid, decision.spec.job);
+          await prowJobs.start(
+            prowJob({ ...decision, ...origin(decision, guid), name, namespace, startTime }),
+          );
+          return runningJob(name, decision);
+        }),
+      );
+      return applied.flat();
+    },
+
+    async applyToPull(change: PullChange): Promise<void> {
+      await changePull(codeHost, change);
+    },
+  };
+}
+
+export type PullRequestActivities = ReturnType<typeof createPullRequestActivities>;
+
+const NOTHING: PullPlan = { decisions: [], words: [], stillRunning: [] };
+
+function jobsOf({ config, plugins }: ConfigSnapshot, repo: string): RepoJobs {
+  return {
+    presubmits: config.presubmits.get(repo) ?? [],
+    postsubmits: config.postsubmits.get(repo) ?? [],
+    trigger: plugins.triggerFor(repo),
+  };
+}
+
+function planOf(decisions: readonly Decision[], stillRunning: readonly RunningJob[]): PullPlan {
+  return {
+    decisions: decisions.filter((decision) => decision.kind !== 'skip-job'),
+    words: decisions.map(decisionWords),
+    stillRunning,
+  };
+}
+
+/** Prow: pkg/plugins/trigger/trigger.go, the label that leads from a prow job to its delivery. */
+function origin({ labels }: StartJob, guid: string): Pick<StartJob, 'labels'> {
+  return { labels: { ...labels, [LABEL.eventGuid]: guid } };
+}
+
+function abortRequest({ because, isSuperseded }: Extract<Decision, { kind: 'abort-job' }>) {
+  return { because: `Aborted: ${because}.`, isSuperseded };
+}
+
+/** Only pull requests remember what they started: a push never aborts. */
+function runningJob(prowJobName: string, { spec }: StartJob): readonly RunningJob[] {
+  const pull = spec.refs?.pulls?.[0];
+  if (spec.type !== 'presubmit' || !pull) return [];
+  const { job, refs } = spec;
+  const baseRef = refs?.base_ref ?? '';
+  return [{ prowJob: prowJobName, job, headSha: pull.sha, baseRef, type: spec.type }];
+}

@@ -1,0 +1,61 @@
+import {
+  ActivityCancellationType,
+  proxyActivities,
+  proxyLocalActivities,
+} from '@temporalio/workflow';
+import type { PodActivities } from '../activities/pods.ts';
+import type { PullRequestActivities } from '../activities/pull-requests.ts';
+import type { ReportActivities } from '../activities/reports.ts';
+import type { WatchActivities } from '../activities/watch.ts';
+
+/**
+ * Every Activity that the workflows call, with its limits. What normally takes milliseconds runs as a local Activity
+ * inside the workflow task (one event instead of three); when that fails, the same deed is asked of the server, which
+ * retries it for as long as it takes without growing the history.
+ */
+
+const QUICK = {
+  startToCloseTimeout: '2s',
+  scheduleToCloseTimeout: '3s',
+  retry: { maximumAttempts: 2, initialInterval: '100ms' },
+} as const;
+
+const PATIENT = {
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '1s', maximumInterval: '30s' },
+  // An attempt under way may still take effect: a workflow that goes on must know whether it did.
+  cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+} as const;
+
+export const quickPods = proxyLocalActivities<PodActivities>(QUICK);
+export const patientPods = proxyActivities<PodActivities>(PATIENT);
+
+export const quickApply = proxyLocalActivities<Pick<PullRequestActivities, 'applyToJobs'>>(QUICK);
+export const patientApply = proxyActivities<Pick<PullRequestActivities, 'applyToJobs'>>(PATIENT);
+
+/** Reads GitHub: pages of files can take a while, and rate limits say themselves how long to wait. */
+export const { decide, decidePush, applyToPull, stillRunning } =
+  proxyActivities<PullRequestActivities>({
+    startToCloseTimeout: '2m',
+    retry: { initialInterval: '1s', maximumInterval: '1m' },
+  });
+
+/** A report on the way is overtaken by the next one, so it gives up soon. */
+export const { reportProgress } = proxyActivities<ReportActivities>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '1s', maximumAttempts: 3 },
+});
+
+/** The verdict is told even after days of an outage. */
+export const { reportFinal } = proxyActivities<ReportActivities>({
+  startToCloseTimeout: '30s',
+  scheduleToCloseTimeout: '3 days',
+  retry: { initialInterval: '1s', maximumInterval: '1m' },
+});
+
+/** Runs for a day at a time; a worker that dies is noticed by its missing heartbeat and another takes over. */
+export const { watchPods } = proxyActivities<WatchActivities>({
+  startToCloseTimeout: '25h',
+  heartbeatTimeout: '10s',
+  retry: { initialInterval: '1s', maximumInterval: '10s' },
+});

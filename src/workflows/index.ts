@@ -1,0 +1,5 @@
+/** Everything that the workflow bundle holds. */
+export { handleEvent } from './handle-event.ts';
+export { prowJob } from './prow-job.ts';
+export { pullRequest } from './pull-request.ts';
+export { watcher } from './watcher.ts';

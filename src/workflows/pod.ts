@@ -1,0 +1,49 @@
+import { CancellationScope, condition, isCancellation, log } from '@temporalio/workflow';
+import type { PodLook, PodStart } from '../activities/pods.ts';
+import type { ProwJob } from '../prowjob/spec.ts';
+import type { JobState } from '../prowjob/state.ts';
+import { patientPods, quickPods } from './activities.ts';
+
+/** How the main line learns of a creation that takes long, and how it stops one. */
+interface Watchful {
+  readonly now: () => JobState;
+  readonly heldUp: (by: string) => void;
+}
+
+/** Creates the job's Pod, waiting for a cluster that does not answer; `undefined` when the job was aborted meanwhile. */
+export async function startPod(
+  job: ProwJob,
+  attempt: number,
+  { now, heldUp }: Watchful,
+): Promise<PodStart | undefined> {
+  const input = { job, attempt };
+  try {
+    return await quickPods.startPod(input);
+  } catch (error) {
+    log.warn('the build cluster does not answer', { error });
+    heldUp(`Waiting for build cluster ${job.spec.cluster}.`);
+  }
+  const scope = new CancellationScope();
+  const creation = scope.run(() => patientPods.startPod(input));
+  void condition(() => now().kind === 'aborting').then(() => {
+    scope.cancel();
+  });
+  try {
+    return await creation;
+  } catch (error) {
+    if (isCancellation(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Reads the job's Pod and says what its state means. */
+export async function lookAtPod(job: ProwJob, podName: string, revivals: number): Promise<PodLook> {
+  const input = { job, podName, revivals };
+  return quickPods.lookAtPod(input).catch(() => patientPods.lookAtPod(input));
+}
+
+/** Removes the Pod of one attempt, whether or not it came to be. */
+export async function removePod(job: ProwJob, attempt: number): Promise<void> {
+  const input = { job, attempt };
+  await quickPods.removePod(input).catch(() => patientPods.removePod(input));
+}
