@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'workflows',
           include: ['test/workflows/**/*.test.ts'],
+          globalSetup: ['test/workflows/global-setup.ts'],
           ...real,
         },
       },

@@ -1,0 +1,67 @@
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import { pullNumberOf, repoOf } from '../../events/routing.ts';
+import type { EventSink } from '../../ports/event-sink.ts';
+import {
+  deliverySignal,
+  eventWorkflowId,
+  pullRequestWorkflowId,
+} from '../../workflows/messages.ts';
+import { TemporalError } from './connect.ts';
+import { missingSearchAttributes } from './search-attributes.ts';
+
+export interface EventSinkOptions {
+  readonly taskQueue: string;
+  /** How long the workflow of a pull request outlives its last event, in milliseconds. */
+  readonly pullIdleMs: number;
+}
+
+/** GitHub gives a delivery 10 s; the client would go on trying for longer than that. */
+const DEADLINE_MS = 5_000;
+
+type Accepted = Parameters<EventSink['accept']>[0];
+
+/** Deliveries as Temporal calls: one call each, so that a 202 means that the event is on disk. */
+export function createEventSink(client: Client, options: EventSinkOptions): EventSink {
+  return {
+    async accept(delivery) {
+      await client.withDeadline(Date.now() + DEADLINE_MS, () => send(client, delivery, options));
+    },
+    async check() {
+      await client.withDeadline(Date.now() + DEADLINE_MS, async () => {
+        const { namespace } = client.options;
+        const missing = await missingSearchAttributes(client.connection, namespace);
+        if (missing.length === 0) return;
+        const message = `Temporal namespace ${namespace} lacks search attributes ${missing.join(', ')}: start a worker, which registers them`;
+        throw new TemporalError('SEARCH_ATTRIBUTES', message);
+      });
+    },
+  };
+}
+
+async function send(client: Client, delivery: Accepted, options: EventSinkOptions): Promise<void> {
+  const { guid, event } = delivery;
+  const { taskQueue, pullIdleMs: idleMs } = options;
+  const repo = repoOf(event);
+  const number = pullNumberOf(event);
+  if (repo && number !== undefined) {
+    await client.workflow.signalWithStart('pullRequest', {
+      workflowId: pullRequestWorkflowId(repo.org, repo.repo, number),
+      taskQueue,
+      args: [{ ...repo, number, idleMs }],
+      signal: deliverySignal,
+      signalArgs: [delivery],
+    });
+    return;
+  }
+  try {
+    await client.workflow.start('handleEvent', {
+      workflowId: eventWorkflowId(guid),
+      taskQueue,
+      args: [delivery],
+      // A redelivery may repeat an event whose handling failed or was terminated.
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}

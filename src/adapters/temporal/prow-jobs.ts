@@ -1,0 +1,67 @@
+import {
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  type Client,
+} from '@temporalio/client';
+import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
+import type { ProwJobs } from '../../ports/prow-jobs.ts';
+import { searchAttributesOf, type SearchAttributes } from '../../prowjob/search-attributes.ts';
+import { abortSignal, podChangedSignal } from '../../workflows/messages.ts';
+
+/** Prow jobs as Temporal workflows: the ProwJob's name is the workflow's id. */
+export function createProwJobs(client: Client, taskQueue: string): ProwJobs {
+  const isRunning = async (name: string): Promise<boolean> => {
+    const status = await ignoringEnded(async () => {
+      const description = await client.workflow.getHandle(name).describe();
+      return description.status.name;
+    });
+    return status === 'RUNNING';
+  };
+  return {
+    async start(prowJob) {
+      try {
+        await client.workflow.start('prowJob', {
+          workflowId: prowJob.metadata.name,
+          taskQueue,
+          args: [prowJob],
+          // A delivery that comes again, even after the job's end, must not run it again.
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          typedSearchAttributes: typed(searchAttributesOf(prowJob)),
+        });
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      }
+    },
+    async abort(name, request) {
+      await ignoringEnded(() => client.workflow.getHandle(name).signal(abortSignal, request));
+    },
+    async running(names) {
+      const running = await Promise.all(names.map(isRunning));
+      return new Set(names.filter((_name, index) => running[index]));
+    },
+    async podChanged(name, podName, phase) {
+      const change = { podName, phase };
+      await ignoringEnded(() => client.workflow.getHandle(name).signal(podChangedSignal, change));
+    },
+  };
+}
+
+/** `undefined` for a workflow that has ended, or whose end is so long ago that Temporal forgot it. */
+async function ignoringEnded<T>(call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return undefined;
+    throw error;
+  }
+}
+
+function typed(attributes: SearchAttributes): TypedSearchAttributes {
+  return new TypedSearchAttributes(
+    Object.entries(attributes).map(([name, value]) =>
+      typeof value === 'number'
+        ? { key: defineSearchAttributeKey(name, 'INT'), value }
+        : { key: defineSearchAttributeKey(name, 'KEYWORD'), value },
+    ),
+  );
+}

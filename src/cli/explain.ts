@@ -1,0 +1,74 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { createGitHub } from '../adapters/github/github.ts';
+import { secretFile } from '../adapters/github/secret-file.ts';
+import { explainNow } from './explain-pull.ts';
+import { explainTable } from './explain-table.ts';
+import { readConfig, type ConfigOptions } from './read-config.ts';
+
+interface PullName {
+  readonly repo: { readonly org: string; readonly repo: string };
+  readonly number: number;
+}
+
+interface ExplainOptions extends ConfigOptions {
+  readonly pr: PullName;
+  readonly comment?: string;
+  readonly githubTokenPath: string;
+  readonly githubEndpoint?: string;
+  readonly output: 'table' | 'json';
+}
+
+/** Reads `ORG/REPO#NUMBER`, or the address of the pull request's page. */
+export function parsePullName(text: string): PullName {
+  const [, org, repo, number] =
+    /^(?:https?:\/\/[^/]+\/)?([\w.-]+)\/([\w.-]+)(?:#|\/pull\/)([1-9]\d*)$/.exec(text) ?? [];
+  if (org === undefined || repo === undefined) {
+    throw new InvalidArgumentError('Write it as ORG/REPO#NUMBER.');
+  }
+  return { repo: { org, repo }, number: Number(number) };
+}
+
+async function explain(options: ExplainOptions): Promise<string> {
+  const snapshot = await readConfig(options);
+  const { comment, githubEndpoint, pluginConfig, pr } = options;
+  const host = createGitHub({
+    auth: { kind: 'token', token: secretFile(options.githubTokenPath) },
+    ...(githubEndpoint === undefined ? {} : { baseUrl: githubEndpoint }),
+  });
+  const answers = await explainNow(
+    host,
+    {
+      ...pr,
+      ...(comment === undefined ? {} : { comment }),
+      knowsPlugins: pluginConfig !== undefined,
+    },
+    snapshot,
+  );
+  if (options.output === 'json') return `${JSON.stringify(answers, undefined, 2)}\n`;
+  const { org, repo } = pr.repo;
+  return answers.length === 0 ? `${org}/${repo} has no presubmits\n` : explainTable(answers);
+}
+
+/** Adds `prowflow explain`: why each job of a pull request would run or not. */
+export function addExplain(program: Command): void {
+  program
+    .command('explain')
+    .description(
+      'for each job of a pull request: would it run now, why, and what would make it run',
+    )
+    .requiredOption('--pr <ORG/REPO#NUMBER>', 'the pull request', parsePullName)
+    .option('--comment <text>', 'explain what this comment of a trusted person would start')
+    .requiredOption('--config-path <file>', 'config.yaml')
+    .option('--job-config-path <path>', 'a job file, or a directory of them')
+    .option('--plugin-config <file>', 'plugins.yaml')
+    .requiredOption('--github-token-path <file>', 'a file with a token of GitHub')
+    .option('--github-endpoint <url>', "address of GitHub's API")
+    .addOption(
+      new Option('-o, --output <form>', 'form of the answer')
+        .choices(['table', 'json'])
+        .default('table'),
+    )
+    .action(async (options: ExplainOptions) => {
+      process.stdout.write(await explain(options));
+    });
+}

@@ -1,0 +1,24 @@
+import { ConfigFilesError } from '../adapters/config-files/config-files-error.ts';
+import type { ConfigPaths } from '../adapters/config-files/config-paths.ts';
+import { createConfigReader } from '../adapters/config-files/config-reader.ts';
+import type { ConfigSnapshot } from '../ports/config-source.ts';
+
+/** The options by which every command is told where the configuration is. */
+export interface ConfigOptions {
+  readonly configPath: string;
+  readonly jobConfigPath?: string;
+  readonly pluginConfig?: string;
+}
+
+/** Reads the configuration once; throws {@link ConfigFilesError} with a line for each problem. */
+export async function readConfig(options: ConfigOptions): Promise<ConfigSnapshot> {
+  const { configPath, jobConfigPath, pluginConfig } = options;
+  const paths: ConfigPaths = {
+    config: configPath,
+    ...(jobConfigPath === undefined ? {} : { jobConfig: jobConfigPath }),
+    ...(pluginConfig === undefined ? {} : { plugins: pluginConfig }),
+  };
+  const read = await createConfigReader(paths).read();
+  if (!read.ok) throw new ConfigFilesError(read.problems);
+  return read.value;
+}
