@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { EventSink } from '../ports/event-sink.ts';
 import { addHealth } from './health.ts';
 import { HttpRefusal } from './http-refusal.ts';
@@ -16,7 +16,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The HTTP server, not yet listening. Errors are answered as `{code, says}`; what is behind a 5xx is only logged. */
 export function createApi({ sink, secretsFor, logger }: ApiDeps): FastifyInstance {
-  const app = fastify({ logger, requestTimeout: REQUEST_TIMEOUT_MS, disableRequestLogging: true });
+  const logController = new LogController({ disableRequestLogging: true });
+  const app = fastify({ logger, requestTimeout: REQUEST_TIMEOUT_MS, logController });
   app.setErrorHandler((error, request, reply) => {
     const { status, code, says } = answerTo(error);
     if (status >= 500) request.log.error({ err: error }, says);

@@ -31,12 +31,15 @@ export interface DecidedCase {
   readonly why: Readonly<Record<string, string>>;
 }
 
-/** Reads a line of JSON; throws when it is no case, naming the field. */
-export function parseCase(line: string): DecisionCase {
-  const read = Case.safeParse(JSON.parse(line));
+/** Reads the JSON of a line; throws when it is no case, naming the line and the field. */
+export function parseCase(lineNumber: number, value: unknown): DecisionCase {
+  const read = Case.safeParse(value);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw new Error(`not a case: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  const field = issue?.path.join('.') || 'the line';
+  throw new Error(
+    `line ${String(lineNumber)} is no case: ${field}: ${issue?.message ?? 'unreadable'}`,
+  );
 }
 
 /** Who asks is trusted, and `/ok-to-test` counts. */

@@ -1,8 +1,7 @@
-import { createInterface } from 'node:readline';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import type { Config } from '../config/config.ts';
-import { decideCase, parseCase } from './decide-case.ts';
+import { decideCase, parseCase, type DecidedCase } from './decide-case.ts';
+import { readNdjson, writeNdjson, type JsonLine } from './ndjson.ts';
 import { readConfig, type ConfigOptions } from './read-config.ts';
 
 /** Adds `prowflow decide`: which jobs start for each case on standard input. */
@@ -18,28 +17,16 @@ export function addDecide(program: Command): void {
     .option('--job-config-path <path>', 'a job file, or a directory of them')
     .action(async (options: ConfigOptions) => {
       const { config } = await readConfig(options);
-      const lines = createInterface({ input: process.stdin });
-      await pipeline(decided(lines, config), process.stdout, { end: false });
+      await writeNdjson(decided(readNdjson(process.stdin), config), process.stdout);
     });
 }
 
-/** One line out for each line in; throws when one is no case, naming its number, counted from 1. */
+/** An answer for each case, in order; throws when one is no case, naming its line. */
 export async function* decided(
-  lines: AsyncIterable<string>,
+  cases: AsyncIterable<JsonLine>,
   config: Config,
-): AsyncIterable<string> {
-  let number = 0;
-  for await (const line of lines) {
-    number++;
-    if (line.trim() !== '') yield `${JSON.stringify(decideCase(caseAt(number, line), config))}\n`;
-  }
-}
-
-function caseAt(number: number, line: string): ReturnType<typeof parseCase> {
-  try {
-    return parseCase(line);
-  } catch (cause) {
-    const what = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`line ${String(number)}: ${what}`, { cause });
+): AsyncIterable<DecidedCase> {
+  for await (const { lineNumber, value } of cases) {
+    yield decideCase(parseCase(lineNumber, value), config);
   }
 }

@@ -10,15 +10,19 @@ export interface ConfigOptions {
   readonly pluginConfig?: string;
 }
 
-/** Reads the configuration once; throws {@link ConfigFilesError} with a line for each problem. */
-export async function readConfig(options: ConfigOptions): Promise<ConfigSnapshot> {
+/** The files that the options name. */
+export function configPathsOf(options: ConfigOptions): ConfigPaths {
   const { configPath, jobConfigPath, pluginConfig } = options;
-  const paths: ConfigPaths = {
+  return {
     config: configPath,
     ...(jobConfigPath === undefined ? {} : { jobConfig: jobConfigPath }),
     ...(pluginConfig === undefined ? {} : { plugins: pluginConfig }),
   };
-  const read = await createConfigReader(paths).read();
+}
+
+/** Reads the configuration once; throws {@link ConfigFilesError} with a line for each problem. */
+export async function readConfig(options: ConfigOptions): Promise<ConfigSnapshot> {
+  const read = await createConfigReader(configPathsOf(options)).read();
   if (!read.ok) throw new ConfigFilesError(read.problems);
   return read.value;
 }

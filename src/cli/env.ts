@@ -1,0 +1,20 @@
+/** The environment that the program reads; the one place that does. Flags win over it. */
+export interface Env {
+  /** host:port of the Temporal server. */
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  /** Path of the kubeconfig with the build clusters; absent inside a cluster. */
+  readonly kubeconfig: string | undefined;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment. An empty variable counts as absent. Names and defaults are those of Temporal and kubectl. */
+export function readEnv(variables: Variables = process.env): Env {
+  const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, KUBECONFIG } = variables;
+  return {
+    temporalAddress: TEMPORAL_ADDRESS || 'localhost:7233',
+    temporalNamespace: TEMPORAL_NAMESPACE || 'default',
+    kubeconfig: KUBECONFIG || undefined,
+  };
+}

@@ -1,0 +1,53 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { createGitHub } from '../adapters/github/github.ts';
+import { secretFile } from '../adapters/github/secret-file.ts';
+import type { GitHubAuth } from '../adapters/github/sessions.ts';
+import type { CodeHost } from '../ports/code-host.ts';
+
+/** Who we are to GitHub; the names are those of Prow's flags. */
+export interface GitHubCliOptions {
+  readonly githubEndpoint?: string;
+  readonly githubTokenPath?: string;
+  readonly githubAppId?: number;
+  readonly githubAppPrivateKeyPath?: string;
+}
+
+/** Adds the options that say where GitHub is and who we are to it. */
+export function addGitHubOptions(command: Command): Command {
+  return command
+    .option('--github-endpoint <url>', "address of GitHub's API, for GitHub Enterprise")
+    .option('--github-token-path <file>', "a file with the bot's token")
+    .option('--github-app-id <id>', 'the id of a GitHub App, instead of a token', appId)
+    .option('--github-app-private-key-path <file>', "a file with the App's private key, PEM");
+}
+
+/** GitHub as the options describe it. Exits through commander when they name no account, or two. */
+export function gitHubOf(options: GitHubCliOptions, command: Command): CodeHost {
+  const { githubEndpoint: baseUrl } = options;
+  return createGitHub({
+    auth: authOf(options, command),
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+  });
+}
+
+function authOf(options: GitHubCliOptions, command: Command): GitHubAuth {
+  const { githubTokenPath, githubAppId, githubAppPrivateKeyPath } = options;
+  if (githubTokenPath !== undefined && githubAppId === undefined) {
+    return { kind: 'token', token: secretFile(githubTokenPath) };
+  }
+  if (
+    githubTokenPath === undefined &&
+    githubAppId !== undefined &&
+    githubAppPrivateKeyPath !== undefined
+  ) {
+    return { kind: 'app', appId: githubAppId, privateKey: secretFile(githubAppPrivateKeyPath) };
+  }
+  return command.error(
+    'error: give either --github-token-path, or --github-app-id with --github-app-private-key-path',
+  );
+}
+
+function appId(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('It is a number.');
+  return Number(text);
+}

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { text as textOf } from 'node:stream/consumers';
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { stringify } from 'yaml';
+import { parseYaml } from '../config/yaml.ts';
+import { problemText } from '../config/problem.ts';
+import { podFor } from '../pods/pod-for.ts';
+import { LABEL } from '../prowjob/labels.ts';
+import { parseProwJob } from '../prowjob/parse-prow-job.ts';
+import type { Pod } from '../prowjob/pod-spec.ts';
+import type { ProwJob } from '../prowjob/spec.ts';
+import { readNdjson, writeNdjson } from './ndjson.ts';
+import type { JsonLine } from './ndjson.ts';
+
+interface MkpodOptions {
+  readonly prowJob?: string;
+  readonly buildId?: string;
+  readonly stdin?: true;
+  readonly output: 'yaml' | 'ndjson';
+}
+
+/** Adds `prowflow mkpod`: the Pod of a ProwJob, or of each ProwJob on standard input. Prow: cmd/mkpod. */
+export function addMkpod(program: Command): void {
+  program
+    .command('mkpod')
+    .description('print the Pod that runs a ProwJob')
+    .option('--prow-job <file>', 'the ProwJob as YAML or JSON; - is standard input')
+    .option('--build-id <id>', 'build id of the run; without it, the one in the ProwJob’s status')
+    .option('--stdin', 'read ProwJobs from standard input as JSON, one a line')
+    .addOption(
+      new Option('-o, --output <format>', 'yaml for --prow-job, ndjson for --stdin')
+        .choices(['yaml', 'ndjson'])
+        .default('yaml'),
+    )
+    .action(async (options: MkpodOptions) => {
+      if (options.stdin) {
+        await writeNdjson(podRows(readNdjson(process.stdin), options.buildId), process.stdout);
+        return;
+      }
+      const { prowJob: path, buildId, output } = options;
+      if (path === undefined) throw new Error('mkpod needs --prow-job FILE or --stdin');
+      const job = await readProwJob(path);
+      const pod = standalone(podFor(job, { buildId: buildId ?? job.status.build_id ?? '' }));
+      process.stdout.write(
+        output === 'yaml' ? stringify(pod, { lineWidth: 0 }) : `${JSON.stringify(pod)}\n`,
+      );
+    });
+}
+
+/** One row `{kind, name, pod}` for each ProwJob; throws for a line that holds none, naming line and field. */
+export async function* podRows(
+  lines: AsyncIterable<JsonLine>,
+  buildId?: string,
+): AsyncGenerator<{ readonly kind: 'pod'; readonly name: string; readonly pod: Pod }> {
+  for await (const { lineNumber, value } of lines) {
+    const parsed = parseProwJob(value);
+    if (!parsed.ok) throw new Error(`line ${lineNumber}: ${parsed.says}`);
+    const { metadata, status } = parsed.prowJob;
+    const pod = podFor(parsed.prowJob, { buildId: buildId ?? status.build_id ?? '' });
+    yield { kind: 'pod', name: metadata.name, pod };
+  }
+}
+
+async function readProwJob(path: string): Promise<ProwJob> {
+  const text = path === '-' ? await textOf(process.stdin) : await readFile(path, 'utf8');
+  const { value, problems } = parseYaml({ path, text });
+  if (problems.length > 0) throw new Error(problems.map(problemText).join('\n'));
+  const parsed = parseProwJob(value);
+  if (!parsed.ok) throw new Error(`${path}: ${parsed.says}`);
+  return parsed.prowJob;
+}
+
+/** A Pod that someone creates by hand: without the label by which Pods of unknown ProwJobs are swept away. */
+function standalone(pod: Pod): Pod {
+  const labels = Object.entries(pod.metadata.labels ?? {}).filter(
+    ([key]) => key !== LABEL.createdByProw,
+  );
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    ...pod,
+    metadata: { ...pod.metadata, labels: Object.fromEntries(labels) },
+  };
+}

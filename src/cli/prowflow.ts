@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { addApi } from './api.ts';
+import { addDecide } from './decide.ts';
+import { addExplain } from './explain.ts';
+import { addMkpj } from './mkpj.ts';
+import { addMkpod } from './mkpod.ts';
+import { addWorker } from './worker.ts';
+
+const program = new Command('prowflow')
+  .description("Prow, Kubernetes' CI/CD system and GitHub bot, as a Temporal application")
+  .showHelpAfterError('(--help shows what there is)');
+
+addApi(program);
+addWorker(program);
+addDecide(program);
+addExplain(program);
+addMkpj(program);
+addMkpod(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What an operator can mend is said in a sentence; the name tells which part of the program says so.
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  process.stderr.write(`prowflow: ${text}\n`);
+  process.exitCode = 1;
+}

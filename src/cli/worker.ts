@@ -1,0 +1,92 @@
+import { Client, type Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import type { Command } from 'commander';
+import { watchConfig, type WatchedConfig } from '../adapters/config-files/watch-config.ts';
+import { buildClusters } from '../adapters/kubernetes/clusters.ts';
+import { connect, type TemporalAddress } from '../adapters/temporal/connect.ts';
+import { createProwJobs } from '../adapters/temporal/prow-jobs.ts';
+import { registerSearchAttributes } from '../adapters/temporal/search-attributes.ts';
+import { startWatchers } from '../adapters/temporal/watchers.ts';
+import { allActivities } from './activities.ts';
+import { readEnv } from './env.ts';
+import { addGitHubOptions, gitHubOf, type GitHubCliOptions } from './github-options.ts';
+import { jsonLog } from './json-log.ts';
+import { configPathsOf, type ConfigOptions } from './read-config.ts';
+import {
+  addTemporalOptions,
+  TASK_QUEUE,
+  temporalOf,
+  type TemporalOptions,
+} from './temporal-options.ts';
+import { bundleWorkflows, createWorker } from './temporal-worker.ts';
+
+interface WorkerCliOptions extends ConfigOptions, GitHubCliOptions, TemporalOptions {
+  readonly kubeconfig?: string;
+}
+
+/** Adds `prowflow worker`: runs workflows and Activities until it is told to stop. */
+export function addWorker(program: Command): void {
+  const command = program
+    .command('worker')
+    .description('run workflows and Activities until SIGTERM or SIGINT')
+    .requiredOption('--config-path <file>', 'config.yaml')
+    .option('--job-config-path <path>', 'a job file, or a directory of them')
+    .requiredOption('--plugin-config <file>', 'plugins.yaml')
+    .option('--kubeconfig <file>', 'the build clusters, one a context', readEnv().kubeconfig);
+  addGitHubOptions(command);
+  addTemporalOptions(command).action((options: WorkerCliOptions) => runWorker(options, command));
+}
+
+async function runWorker(options: WorkerCliOptions, command: Command): Promise<void> {
+  Runtime.install({ logger: new DefaultLogger('INFO', jsonLog) });
+  const temporal = temporalOf(options);
+  const codeHost = gitHubOf(options, command);
+  const { clusters, aliases } = buildClusters(options.kubeconfig);
+  const connection = await connect(temporal);
+  await registerSearchAttributes(connection, temporal.namespace);
+  const client = new Client({ connection, namespace: temporal.namespace });
+  const watch = (config: WatchedConfig): Promise<void> =>
+    startWatchers(client, TASK_QUEUE, aliases, config.current().config.global.podNamespace);
+  const config = await watchConfig(configPathsOf(options), {
+    problem: (line) => {
+      logLine('ERROR', `configuration not taken up: ${line}`);
+    },
+    warning: (line) => {
+      logLine('WARN', line);
+    },
+    reloaded: () => {
+      logLine('INFO', 'configuration reloaded');
+    },
+  });
+  const prowJobs = createProwJobs(client, TASK_QUEUE);
+  const activities = allActivities({ clusters, codeHost, config, prowJobs });
+  await serve(temporal, connection, activities, () => watch(config));
+  await config.stop();
+}
+
+/** Runs a worker until the process is told to stop; `ready` is called once it can be. */
+async function serve(
+  { address, namespace }: TemporalAddress,
+  connection: Connection,
+  activities: object,
+  ready: () => Promise<void>,
+): Promise<void> {
+  const workflowCode = await bundleWorkflows();
+  const native = await NativeConnection.connect({ address });
+  const options = {
+    connection: native,
+    namespace,
+    taskQueue: TASK_QUEUE,
+    activities,
+    workflowCode,
+  };
+  const worker = await createWorker(options);
+  await ready();
+  await worker.run();
+  await native.close();
+  await connection.close();
+}
+
+function logLine(level: 'INFO' | 'WARN' | 'ERROR', message: string): void {
+  Runtime.instance().logger.log(level, message);
+}
