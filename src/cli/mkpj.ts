@@ -35,20 +35,21 @@ export function addMkpj(program: Command): void {
         .choices(['yaml', 'ndjson'])
         .default('yaml'),
     )
-    .action(async (options: MkpjOptions) => {
-      const { config } = await readConfig(options);
-      const run = await readRun(options);
-      if (options.all) {
-        await writeNdjson(madeRows(config, run), process.stdout);
-        return;
-      }
-      if (options.job === undefined) throw new Error('mkpj needs --job NAME or --all');
-      const job = allJobs(config).find(({ name }) => name === options.job);
-      if (job === undefined) throw new Error(`there is no job named ${options.job}`);
-      const made = prowJobOf(job, run, config);
-      const isYaml = options.output === 'yaml';
-      process.stdout.write(
-        isYaml ? stringify(made, { lineWidth: 0 }) : `${JSON.stringify(made)}\n`,
-      );
-    });
+    .action(mkpj);
+}
+
+async function mkpj(options: MkpjOptions): Promise<void> {
+  const { config } = await readConfig(options);
+  const run = await readRun(options);
+  if (options.all) {
+    await writeNdjson(madeRows(config, run), process.stdout);
+    return;
+  }
+  if (options.job === undefined) throw new Error('mkpj needs --job NAME or --all');
+  const job = allJobs(config).find(({ name }) => name === options.job);
+  if (job === undefined) throw new Error(`there is no job named ${options.job}`);
+  const made = prowJobOf(job, run, config);
+  process.stdout.write(
+    options.output === 'yaml' ? stringify(made, { lineWidth: 0 }) : `${JSON.stringify(made)}\n`,
+  );
 }

@@ -33,19 +33,19 @@ export function addMkpod(program: Command): void {
         .choices(['yaml', 'ndjson'])
         .default('yaml'),
     )
-    .action(async (options: MkpodOptions) => {
-      if (options.stdin) {
-        await writeNdjson(podRows(readNdjson(process.stdin), options.buildId), process.stdout);
-        return;
-      }
-      const { prowJob: path, buildId, output } = options;
-      if (path === undefined) throw new Error('mkpod needs --prow-job FILE or --stdin');
-      const job = await readProwJob(path);
-      const pod = standalone(podFor(job, { buildId: buildId ?? job.status.build_id ?? '' }));
-      process.stdout.write(
-        output === 'yaml' ? stringify(pod, { lineWidth: 0 }) : `${JSON.stringify(pod)}\n`,
-      );
-    });
+    .action(mkpod);
+}
+
+async function mkpod({ stdin, prowJob, buildId, output }: MkpodOptions): Promise<void> {
+  if (stdin) {
+    await writeNdjson(podRows(readNdjson(process.stdin), buildId), process.stdout);
+    return;
+  }
+  if (prowJob === undefined) throw new Error('mkpod needs --prow-job FILE or --stdin');
+  const pod = standalone(podOf(await readProwJob(prowJob), buildId));
+  process.stdout.write(
+    output === 'yaml' ? stringify(pod, { lineWidth: 0 }) : `${JSON.stringify(pod)}\n`,
+  );
 }
 
 /** One row `{kind, name, pod}` for each ProwJob; throws for a line that holds none, naming line and field. */
@@ -56,10 +56,17 @@ export async function* podRows(
   for await (const { lineNumber, value } of lines) {
     const parsed = parseProwJob(value);
     if (!parsed.ok) throw new Error(`line ${lineNumber}: ${parsed.says}`);
-    const { metadata, status } = parsed.prowJob;
-    const pod = podFor(parsed.prowJob, { buildId: buildId ?? status.build_id ?? '' });
-    yield { kind: 'pod', name: metadata.name, pod };
+    const { prowJob } = parsed;
+    yield { kind: 'pod', name: prowJob.metadata.name, pod: podOf(prowJob, buildId) };
   }
+}
+
+function podOf(prowJob: ProwJob, buildId = prowJob.status.build_id ?? ''): Pod {
+  const { metadata, spec } = prowJob;
+  if (spec.pod_spec === undefined) {
+    throw new Error(`ProwJob ${metadata.name} has no pod_spec: agent ${spec.agent} runs no Pod`);
+  }
+  return podFor(prowJob, { buildId });
 }
 
 async function readProwJob(path: string): Promise<ProwJob> {

@@ -20,6 +20,9 @@ export interface PullSnapshot {
   readonly updatedAt: string;
 }
 
+/** An event of one pull request. */
+export type PullEvent = PullChanged | CommentMade;
+
 interface EventBase {
   readonly repo: RepoName;
   /** Address of the repository for people. */
@@ -47,7 +50,7 @@ export interface PullChanged extends EventBase {
   readonly label?: string;
   /** With `edited`: did the base branch or its commit change? */
   readonly baseChanged: boolean;
-  /** The description of the pull request, which is read as a comment when it is opened. */
+  /** With `opened`: the description, which is read as a comment then; otherwise empty. */
   readonly body: string;
 }
 
@@ -74,6 +77,8 @@ export interface Pushed extends EventBase {
   readonly compareLink: string;
   /** The union of added, removed and modified files of the payload's commits. */
   readonly changedFiles: readonly string[];
+  /** False when the list was cut, by GitHub or by us: then it cannot show that no file matches. */
+  readonly changedFilesComplete: boolean;
 }
 
 /** A delivery that is valid but that nothing here acts on; `why` says so in words. */

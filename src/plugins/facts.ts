@@ -1,5 +1,10 @@
 import type { Sha } from '../prowjob/ids.ts';
 import type { Verdict } from '../prowjob/verdict.ts';
+import type { ContextStatus } from '../rules/head-contexts.ts';
+import type { RunningJob } from '../rules/running-job.ts';
+
+export type { ContextStatus } from '../rules/head-contexts.ts';
+export type { RunningJob } from '../rules/running-job.ts';
 
 /** A pull request as it is now. */
 export interface PullFacts {
@@ -21,21 +26,7 @@ export interface PullFacts {
   readonly repoLink: string;
 }
 
-/** A prow job of this pull request that has not ended. */
-export interface RunningJob {
-  readonly prowJob: string;
-  readonly job: string;
-  readonly headSha: string;
-  readonly baseRef: string;
-  readonly type: 'presubmit' | 'batch';
-}
-
-/** The newest status of one context on the pull request's head. */
-export interface ContextStatus {
-  readonly context: string;
-  readonly state: 'success' | 'pending' | 'failure' | 'error';
-}
-
+/** A comment that the bot wrote, to find its own stale ones. */
 export interface BotComment {
   readonly id: number;
   readonly body: string;
@@ -43,7 +34,8 @@ export interface BotComment {
 
 /**
  * Everything a plugin can ask for about a pull request. One Activity fetches the union of what the enabled plugins
- * need, once; what a plugin did not ask for it cannot see (it does not compile).
+ * need, once; what a plugin did not ask for it cannot see (it does not compile). A fact that this event does not call
+ * for holds what `unasked.ts` says.
  */
 export interface PullRequestFacts {
   readonly pull: PullFacts;
@@ -53,13 +45,17 @@ export interface PullRequestFacts {
   readonly authorTrust: Verdict;
   /** The same of whoever acted (wrote the comment, set the label). */
   readonly actorTrust: Verdict;
+  /** Did this bot itself act? */
   readonly actorIsBot: boolean;
   /** Names of changed files; empty when no job of this base branch depends on them. */
   readonly changedFiles: readonly string[];
+  /** The newest status of each context on the head. */
   readonly headContexts: readonly ContextStatus[];
+  /** Prow jobs of the pull request that have not ended. */
   readonly runningJobs: readonly RunningJob[];
   /** Comments that the bot itself wrote on the pull request. */
   readonly botComments: readonly BotComment[];
 }
 
+/** A fact by its name, which is how a plugin asks for it. */
 export type Need = keyof PullRequestFacts;

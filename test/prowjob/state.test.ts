@@ -64,7 +64,7 @@ describe('the state of a prow job', () => {
       'a cause for waiting',
       TRIGGERED,
       { kind: 'held-up', by: 'x' },
-      { ...TRIGGERED, heldUpBy: 'x' },
+      { kind: 'triggered', revivals: 0, heldUpBy: 'x' },
     ],
     ['a late cause for waiting', PENDING, { kind: 'held-up', by: 'x' }, PENDING],
     ['a removal that nobody asked for', PENDING, { kind: 'pod-removed' }, PENDING],

@@ -1,0 +1,46 @@
+import { evaluate } from './go-template/evaluate.ts';
+import { parseNodes } from './go-template/parse.ts';
+import { prowJobValue } from './go-template/prow-job-value.ts';
+import { Scope } from './go-template/scope.ts';
+import { TemplateError } from './go-template/template-error.ts';
+import type { Node } from './go-template/syntax.ts';
+import type { ProwJob } from '../prowjob/spec.ts';
+
+/** A template that was read without mistakes. */
+export interface GoTemplate {
+  readonly nodes: readonly Node[];
+}
+
+/** `says` is one sentence for whoever wrote the template. */
+export type Parsed =
+  | { readonly ok: true; readonly template: GoTemplate }
+  | { readonly ok: false; readonly says: string };
+
+export type Rendered =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly says: string };
+
+/**
+ * Reads a template in the part of Go's text/template that Prow's users write in `job_url_template`, `report_templates`
+ * and Slack's `report_template`: fields, variables, pipelines, if, with, range, comments, trimming, and the functions
+ * and, or, not, eq, ne, lt, le, gt, ge, len, index, print, println, printf, urlquery.
+ */
+export function parseTemplate(text: string): Parsed {
+  return orSays(() => ({ ok: true, template: { nodes: parseNodes(text) } }));
+}
+
+/** What the template makes of a ProwJob, whose fields it calls by Go's names: `{{.Spec.Refs.Org}}`. */
+export function render({ nodes }: GoTemplate, prowJob: ProwJob): Rendered {
+  const dot = prowJobValue(prowJob);
+  const scope = new Scope();
+  scope.declare('$', dot);
+  return orSays(() => ({ ok: true, text: evaluate(nodes, dot, scope) }));
+}
+
+function orSays<T>(make: () => T): T | { readonly ok: false; readonly says: string } {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof TemplateError) return { ok: false, says: `template: ${error.message}` };
+    throw error;
+  }
+}
