@@ -2,7 +2,7 @@
 export interface ArtifactStore {
   /** Writes the whole object, replacing one that is there. */
   put(path: string, body: Uint8Array | AsyncIterable<Uint8Array>, meta: ObjectInfo): Promise<void>;
-  /** `undefined` when there is no such object. */
+  /** The whole object, unpacked if its content encoding is gzip; `undefined` when there is no such object. */
   get(path: string): Promise<Uint8Array | undefined>;
   /** Paths that start with the prefix, in order. */
   list(prefix: string): AsyncIterable<string>;

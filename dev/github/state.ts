@@ -1,0 +1,123 @@
+/** Everything the emulator knows beside git, as plain JSON. Times are RFC 3339 with seconds, as GitHub writes them. */
+export interface State {
+  /** The next id; GitHub counts by kind of thing, here one count does. */
+  nextId: number;
+  accounts: Account[];
+  repos: Repo[];
+  apps: App[];
+  /** Login by token. */
+  tokens: Record<string, string>;
+}
+
+export interface Account {
+  readonly id: number;
+  readonly login: string;
+  readonly type: 'User' | 'Organization' | 'Bot';
+  /** Logins, of an organisation. */
+  readonly members: string[];
+  readonly createdAt: string;
+}
+
+export interface Repo {
+  readonly id: number;
+  readonly org: string;
+  readonly name: string;
+  readonly private: boolean;
+  readonly defaultBranch: string;
+  readonly createdAt: string;
+  pushedAt: string;
+  /** Logins that may push without being members. */
+  readonly collaborators: string[];
+  readonly labels: Label[];
+  readonly pulls: Pull[];
+  readonly comments: Comment[];
+  readonly statuses: Status[];
+}
+
+export interface Label {
+  readonly id: number;
+  readonly name: string;
+}
+
+export interface Pull {
+  readonly id: number;
+  readonly number: number;
+  readonly author: string;
+  title: string;
+  body: string | null;
+  draft: boolean;
+  isOpen: boolean;
+  readonly headRef: string;
+  /** True when the branch lives in the author's fork, not in the repository. */
+  readonly fromFork: boolean;
+  headSha: string;
+  baseRef: string;
+  baseSha: string;
+  labels: string[];
+  readonly createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly number: number;
+  readonly author: string;
+  body: string;
+  readonly createdAt: string;
+  updatedAt: string;
+}
+
+export interface Status {
+  readonly id: number;
+  readonly sha: string;
+  readonly context: string;
+  readonly state: 'success' | 'pending' | 'failure' | 'error';
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  readonly creator: string;
+  readonly createdAt: string;
+}
+
+export interface App {
+  readonly id: number;
+  readonly slug: string;
+  readonly owner: string;
+  /** PEM; checks the App's JSON Web Tokens. */
+  publicKey: string;
+  readonly createdAt: string;
+  readonly installations: Installation[];
+}
+
+export interface Installation {
+  readonly id: number;
+  readonly org: string;
+  readonly createdAt: string;
+}
+
+export function emptyState(): State {
+  return { nextId: 1000, accounts: [], repos: [], apps: [], tokens: {} };
+}
+
+/** GitHub compares logins and names without regard to case. */
+export function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+export function findAccount(state: State, login: string): Account | undefined {
+  return state.accounts.find((account) => isSame(account.login, login));
+}
+
+export function findRepo(state: State, org: string, name: string): Repo | undefined {
+  return state.repos.find((repo) => isSame(repo.org, org) && isSame(repo.name, name));
+}
+
+/** Members of the organisation and collaborators push; so does an App where it is installed. */
+export function mayPush(state: State, repo: Repo, login: string): boolean {
+  const members = findAccount(state, repo.org)?.members ?? [];
+  const isInstalledApp = state.apps.some(
+    (app) =>
+      `${app.slug}[bot]` === login && app.installations.some(({ org }) => isSame(org, repo.org)),
+  );
+  return isInstalledApp || [...members, ...repo.collaborators].some((one) => isSame(one, login));
+}

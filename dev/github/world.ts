@@ -1,0 +1,59 @@
+import type { Git } from './git/git.ts';
+import type { Links } from './links.ts';
+import { EmulatorError } from './errors.ts';
+import { type Account, type Pull, type Repo, type State, findAccount, findRepo } from './state.ts';
+
+/** What acts and routes work on. */
+export interface World {
+  readonly state: State;
+  readonly git: Git;
+  readonly links: Links;
+  /** Sends a webhook, and marks the state as changed. */
+  announce(repo: Repo, event: WebhookEvent): void;
+  /** Marks the state as changed. */
+  changed(): void;
+}
+
+/** What a webhook says beside `repository`, `sender` and the like, which all of them carry. */
+export interface WebhookEvent {
+  /** `X-GitHub-Event`. */
+  readonly name: 'pull_request' | 'push' | 'issue_comment';
+  readonly sender: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** An id that no other thing has. */
+export function newId(world: World): number {
+  return world.state.nextId++;
+}
+
+/** The time in GitHub's form. */
+export function now(): string {
+  return new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** Throws NO_SUCH_THING. */
+export function accountOf(world: World, login: string): Account {
+  const account = findAccount(world.state, login);
+  if (account === undefined) throw noSuch(`account ${login}: create it first`);
+  return account;
+}
+
+/** The repository called `org/name`; throws NO_SUCH_THING. */
+export function repoOf(world: World, fullName: string): Repo {
+  const [org = '', name = ''] = fullName.split('/');
+  const repo = findRepo(world.state, org, name);
+  if (repo === undefined) throw noSuch(`repository ${fullName}: create it first`);
+  return repo;
+}
+
+/** Throws NO_SUCH_THING. */
+export function pullOf(repo: Repo, number: number): Pull {
+  const pull = repo.pulls.find((one) => one.number === number);
+  if (pull === undefined) throw noSuch(`pull request ${repo.org}/${repo.name}#${number}`);
+  return pull;
+}
+
+function noSuch(thing: string): EmulatorError {
+  return new EmulatorError('NO_SUCH_THING', `the emulator has no ${thing}`);
+}

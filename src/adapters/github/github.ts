@@ -1,0 +1,32 @@
+import type { CodeHost } from '../../ports/code-host.ts';
+import { authenticate } from './authenticate.ts';
+import { conversation } from './conversation.ts';
+import { createMembershipCache } from './membership-cache.ts';
+import type { ConnectionOptions } from './octokit.ts';
+import { people } from './people.ts';
+import { pulls } from './pulls.ts';
+import type { GitHubAuth } from './sessions.ts';
+import { statuses } from './statuses.ts';
+
+export interface GitHubOptions extends ConnectionOptions {
+  readonly auth: GitHubAuth;
+  /** How long a membership is believed; five minutes by default. */
+  readonly membershipTtlMs?: number;
+}
+
+const MEMBERSHIP_TTL_MS = 300_000;
+
+/** GitHub's REST API as our code host. Every error is a `GitHubError`. */
+export function createGitHub(options: GitHubOptions): CodeHost {
+  const sessions = authenticate(options.auth, options);
+  const memberships = createMembershipCache(options.membershipTtlMs ?? MEMBERSHIP_TTL_MS, () =>
+    Date.now(),
+  );
+  return {
+    botLogin: () => sessions.botLogin(),
+    ...pulls(sessions),
+    ...people(sessions, memberships),
+    ...statuses(sessions),
+    ...conversation(sessions),
+  };
+}

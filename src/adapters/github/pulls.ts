@@ -1,0 +1,30 @@
+import type { CodeHost } from '../../ports/code-host.ts';
+import type { Sessions } from './sessions.ts';
+import { Files, Pull, Ref, pullFacts, readAs } from './wire.ts';
+
+/** GitHub lists at most 3,000 files of a pull request ("List pull requests files"). */
+const FILE_PAGES = 30;
+
+/** What we ask about pull requests and branches. */
+export function pulls(sessions: Sessions): Pick<CodeHost, 'pull' | 'branchSha' | 'changedFiles'> {
+  return {
+    async pull({ org, repo }, number) {
+      const session = await sessions.of({ org, repo });
+      const route = 'GET /repos/{org}/{repo}/pulls/{number}';
+      const { data } = await session.ask(route, { org, repo, number });
+      return pullFacts(org, repo, readAs(Pull, data, route));
+    },
+    async branchSha({ org, repo }, branch) {
+      const session = await sessions.of({ org, repo });
+      const route = 'GET /repos/{org}/{repo}/git/ref/{ref}';
+      const { data } = await session.ask(route, { org, repo, ref: `heads/${branch}` });
+      return readAs(Ref, data, route).object.sha;
+    },
+    async changedFiles({ org, repo }, number) {
+      const session = await sessions.of({ org, repo });
+      const route = 'GET /repos/{org}/{repo}/pulls/{number}/files';
+      const pages = await session.askAll(route, { org, repo, number }, FILE_PAGES);
+      return pages.flatMap((page) => readAs(Files, page, route)).map(({ filename }) => filename);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { CodeHost } from '../../ports/code-host.ts';
+import { type Sha, isSha } from '../../prowjob/ids.ts';
+import { GitHubError } from './failure.ts';
+
+/** GitHub's answers, as far as they are read. */
+
+const Sha = z.custom<Sha>(isSha, 'not a commit id');
+/** GitHub shows the account of someone who left as null; its pages call it `ghost`. */
+const Author = z
+  .object({ login: z.string() })
+  .nullable()
+  .transform((user) => user?.login ?? 'ghost');
+
+export const User = z.object({ login: z.string() });
+export const App = z.object({ slug: z.string() });
+export const Installation = z.object({ id: z.number() });
+export const Ref = z.object({ object: z.object({ sha: Sha }) });
+export const Files = z.array(z.object({ filename: z.string() }));
+export const Comments = z.array(
+  z.object({ id: z.number(), body: z.string().default(''), user: Author }),
+);
+export const CombinedStatus = z.object({
+  statuses: z.array(
+    z.object({
+      context: z.string(),
+      state: z.enum(['success', 'pending', 'failure', 'error']),
+    }),
+  ),
+});
+export const Pull = z.object({
+  number: z.number(),
+  title: z.string(),
+  user: Author,
+  state: z.enum(['open', 'closed']),
+  draft: z.boolean().default(false),
+  mergeable: z.boolean().nullable(),
+  labels: z.array(z.object({ name: z.string() })),
+  head: z.object({ sha: Sha, ref: z.string() }),
+  base: z.object({ ref: z.string(), repo: z.object({ html_url: z.string() }) }),
+  html_url: z.string(),
+});
+
+type PullFacts = Awaited<ReturnType<CodeHost['pull']>>;
+
+/** A pull request in our words. */
+export function pullFacts(org: string, repo: string, pull: z.infer<typeof Pull>): PullFacts {
+  return {
+    org,
+    repo,
+    number: pull.number,
+    title: pull.title,
+    author: pull.user,
+    isOpen: pull.state === 'open',
+    isDraft: pull.draft,
+    isMergeable: pull.mergeable,
+    labels: pull.labels.map(({ name }) => name),
+    headSha: pull.head.sha,
+    headRef: pull.head.ref,
+    baseRef: pull.base.ref,
+    link: pull.html_url,
+    repoLink: pull.base.repo.html_url,
+  };
+}
+
+/** Reads an answer; throws BAD_ANSWER, naming the first field that is not as GitHub describes it. */
+export function readAs<T>(schema: z.ZodType<T>, data: unknown, asked: string): T {
+  const read = schema.safeParse(data);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new GitHubError(
+    'BAD_ANSWER',
+    `${asked}: GitHub's answer has an unexpected ${issue?.path.join('.') ?? 'form'} (${issue?.message ?? ''})`,
+  );
+}
