@@ -1,0 +1,3 @@
+module prowflow/podutils/entrypoint
+
+go 1.24
