@@ -1,5 +1,8 @@
-import type { Agent } from '../prowjob/spec.ts';
+import type { DecorationConfig } from '../prowjob/decoration-config.ts';
 import type { Pattern } from '../prowjob/pattern.ts';
+import type { PodSpec } from '../prowjob/pod-spec.ts';
+import type { Refs } from '../prowjob/refs.ts';
+import type { Agent, ReporterConfig } from '../prowjob/spec.ts';
 import type { Verdict } from '../prowjob/verdict.ts';
 
 /** What operators said, parsed, defaulted and compiled. Immutable: a reload makes a new one. */
@@ -30,6 +33,8 @@ export interface PlankConfig {
   readonly jobUrlTemplate: string;
   /** Keys `*`, org, org/repo. */
   readonly jobUrlPrefixes: Readonly<Record<string, string>>;
+  /** `jobURLPrefixDisableAppendStorageProvider`: status URLs go without `gs` or `s3` after the prefix. */
+  readonly jobUrlOmitsStorageProvider?: boolean;
   /** Keys `*`, org, org/repo; Go templates over the ProwJob. */
   readonly reportTemplates: Readonly<Record<string, string>>;
   /** Slots of each job queue; 0 blocks, negative is unlimited. */
@@ -47,6 +52,19 @@ export interface JobFields {
   readonly namespace: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  readonly spec?: PodSpec;
+  readonly decoration_config?: DecorationConfig;
+  readonly reporter_config?: ReporterConfig;
+  readonly extra_refs?: readonly Refs[];
+  readonly path_alias?: string;
+  readonly clone_uri?: string;
+  readonly skip_submodules?: boolean;
+  readonly clone_depth?: number;
+  readonly skip_fetch_head?: boolean;
+  readonly max_concurrency?: number;
+  readonly job_queue_name?: string;
+  readonly error_on_eviction?: boolean;
+  readonly hidden?: boolean;
   readonly [field: string]: unknown;
 }
 

@@ -1,0 +1,29 @@
+import { parseGoDuration } from '../../prowjob/go-duration.ts';
+import type { Check, LoadedPeriodic } from './loaded-job.ts';
+import { jobProblem } from './loaded-job.ts';
+
+const WAYS = ['cron', 'interval', 'minimum_interval'] as const;
+const INTERVALS = ['interval', 'minimum_interval'] as const;
+
+/** Prow: pkg/config/config.go `validatePeriodics`. */
+export const checkSchedule: Check<LoadedPeriodic> = (job) => {
+  const set = WAYS.filter((way) => job.fields[way] !== undefined);
+  const last = set.at(-1);
+  if (last === undefined) {
+    return [jobProblem(job, [], 'a periodic needs one of cron, interval, minimum_interval')];
+  }
+  return set.length === 1
+    ? []
+    : [jobProblem(job, last, `${set.join(' and ')} exclude each other; keep one`)];
+};
+
+/** Prow: pkg/config/config.go `validatePeriodics`. */
+export const checkIntervals: Check<LoadedPeriodic> = (job) => {
+  const written = INTERVALS.map((field) => [[field], job.fields[field]] as const);
+  const retry = [['retry', 'interval'], job.fields.retry?.interval] as const;
+  return [...written, retry].flatMap(([path, interval]) => {
+    if (interval === undefined || parseGoDuration(interval) !== undefined) return [];
+    const says = `${path.join('.')} must be a duration such as "2h30m", not "${interval}"`;
+    return [jobProblem(job, path, says)];
+  });
+};

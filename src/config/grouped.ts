@@ -1,0 +1,14 @@
+/** Items by key, in the order in which keys and items come. */
+export function grouped<T>(
+  items: readonly T[],
+  key: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
+  }
+  return groups;
+}

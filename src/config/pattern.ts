@@ -1,0 +1,64 @@
+import { RE2JS } from 're2js';
+import type { Pattern } from '../prowjob/pattern.ts';
+import { ConfigError } from './config-error.ts';
+
+/** Longer patterns take seconds to compile; the longest in use is a few hundred characters. */
+const MAX_SOURCE_LENGTH = 20_000;
+
+/** Patterns that are kept compiled. The sources come from configuration, some of it from pull requests: hence a bound. */
+const MAX_KEPT = 10_000;
+
+type Compiled = { readonly program: RE2JS } | { readonly problem: string };
+
+const kept = new Map<string, Compiled>();
+
+/**
+ * A regular expression with the syntax and meaning of Go's `regexp` (RE2): linear in time, without look-around or
+ * back references. It is compiled when it is first tested, because thousands of them are loaded and few are used.
+ * `test` throws {@link ConfigError} when the source is no pattern; {@link patternProblem} says so beforehand.
+ */
+export function compilePattern(source: string): Pattern {
+  let program: RE2JS | undefined;
+  return {
+    source,
+    test(text) {
+      program ??= programOf(source);
+      return program.test(text);
+    },
+  };
+}
+
+/** Why a text is no pattern, as half a sentence ("missing closing ): `(`"); `undefined` for a good one. */
+export function patternProblem(source: string): string | undefined {
+  const compiled = compiledOf(source);
+  return 'problem' in compiled ? compiled.problem : undefined;
+}
+
+function programOf(source: string): RE2JS {
+  const compiled = compiledOf(source);
+  if ('problem' in compiled) {
+    throw new ConfigError('BAD_PATTERN', `not a regular expression: ${compiled.problem}`);
+  }
+  return compiled.program;
+}
+
+function compiledOf(source: string): Compiled {
+  const known = kept.get(source);
+  if (known) return known;
+  if (kept.size >= MAX_KEPT) kept.clear();
+  const compiled = compile(source);
+  kept.set(source, compiled);
+  return compiled;
+}
+
+function compile(source: string): Compiled {
+  if (source.length > MAX_SOURCE_LENGTH) {
+    return { problem: `it is longer than ${MAX_SOURCE_LENGTH} characters` };
+  }
+  try {
+    return { program: RE2JS.compile(source) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { problem: message.replace(/^error parsing regexp: /, '') };
+  }
+}

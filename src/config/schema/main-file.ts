@@ -1,0 +1,102 @@
+import type { GlobalConfig, PlankConfig } from '../config.ts';
+import type { Problem } from '../problem.ts';
+import { listOf, placed } from '../read/collections.ts';
+import type { Placed } from '../read/collections.ts';
+import { openObject } from '../read/object.ts';
+import { inside, problemAt, topOf } from '../read/place.ts';
+import type { Notes, Read } from '../read/reader.ts';
+import { filledText } from '../read/scalars.ts';
+import { isMapping } from '../yaml-value.ts';
+import type { YamlFile } from '../yaml.ts';
+import { matching } from './matching.ts';
+import type { Matching } from './matching.ts';
+import { prowJobDefaults } from './job.ts';
+import { JOB_FIELDS, jobsOf } from './job-file.ts';
+import type { JobFile } from './job-file.ts';
+import { OTHER_SECTIONS } from './other-sections.ts';
+import { decorationEntries, otherPlankFields, plank, plankConfig, plankProblems } from './plank.ts';
+import type { DecorationEntry } from './plank.ts';
+
+/** What config.yaml says. */
+export interface MainFile extends JobFile {
+  readonly global: GlobalConfig;
+  /** Later ones win. */
+  readonly decorationEntries: readonly DecorationEntry[];
+  /** Later ones win. Prow: `ProwJobDefaultEntries`. */
+  readonly prowJobDefaultEntries: readonly ProwJobDefaultEntry[];
+}
+
+/** Defaults for the `prowjob_defaults` of jobs. */
+export type ProwJobDefaultEntry = Matching<Read<typeof prowJobDefaults>>;
+
+const MAIN_FIELDS = {
+  ...JOB_FIELDS,
+  prowjob_namespace: filledText,
+  pod_namespace: filledText,
+  plank: placed(plank),
+  github_reporter: openObject({ job_types_to_report: listOf(placed(filledText)) }),
+  prowjob_default_entries: listOf(matching(prowJobDefaults)),
+};
+
+const mainFields = openObject(MAIN_FIELDS);
+type MainFields = Read<typeof mainFields>;
+
+/** Reads config.yaml. All problems of form are in `problems`; what is right is there beside them. */
+export function readMainFile(file: YamlFile): MainFile {
+  const notes: Notes = { problems: [...file.problems], warnings: [...file.warnings] };
+  const top = mainFields(file.value, topOf(file), notes) ?? {};
+  notes.problems.push(...(top.plank ? plankProblems(top.plank) : []), ...reporterProblems(top));
+  notes.warnings.push(...unknownSections(file));
+  return {
+    ...jobsOf(file.path, top),
+    ...notes,
+    global: globalConfig(top, plankConfig(top.plank?.value ?? {}), file.value),
+    decorationEntries: decorationEntries(top.plank?.value ?? {}),
+    prowJobDefaultEntries: top.prowjob_default_entries ?? [],
+  };
+}
+
+/** Prow: pkg/config/config.go `parseProwConfig`. */
+function globalConfig(top: MainFields, plankPart: PlankConfig, written: unknown): GlobalConfig {
+  const jobTypes = reportedTypes(top).map(({ value }) => value);
+  return {
+    prowJobNamespace: top.prowjob_namespace ?? 'default',
+    podNamespace: top.pod_namespace ?? 'default',
+    plank: plankPart,
+    reporter: { jobTypes: jobTypes.length > 0 ? jobTypes : ['presubmit', 'postsubmit'] },
+    rest: restOf(top, written),
+  };
+}
+
+function restOf(top: MainFields, written: unknown): GlobalConfig['rest'] {
+  const sections = isMapping(written) ? Object.entries(written) : [];
+  const rest = sections.filter(([name]) => !Object.hasOwn(MAIN_FIELDS, name));
+  const plankRest = otherPlankFields(top.plank?.value ?? {});
+  return Object.fromEntries(plankRest ? [...rest, ['plank', plankRest]] : rest);
+}
+
+/** Prow reports only these two to the code host. */
+function reporterProblems(top: MainFields): readonly Problem[] {
+  return reportedTypes(top)
+    .filter(({ value }) => value !== 'presubmit' && value !== 'postsubmit')
+    .map(({ value, place }) =>
+      problemAt(
+        place,
+        `github_reporter.job_types_to_report has ${value}; only presubmit and postsubmit can be reported`,
+      ),
+    );
+}
+
+function reportedTypes(top: MainFields): readonly Placed<string>[] {
+  return top.github_reporter?.job_types_to_report ?? [];
+}
+
+function unknownSections(file: YamlFile): readonly Problem[] {
+  const names = isMapping(file.value) ? Object.keys(file.value) : [];
+  return names
+    .filter((name) => !Object.hasOwn(MAIN_FIELDS, name) && !OTHER_SECTIONS.includes(name))
+    .map((name) => {
+      const says = `the field ${name} is not known here: it is ignored`;
+      return problemAt(inside(topOf(file), name), says);
+    });
+}

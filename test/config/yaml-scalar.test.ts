@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { plainScalar } from '../../src/config/yaml-scalar.ts';
+
+// What sigs.k8s.io/yaml v1.6.0 makes of these words, recorded from Go.
+it.each([
+  ['', null],
+  ['~', null],
+  ['Null', null],
+  ['nULL', 'nULL'],
+  ['yes', true],
+  ['Y', true],
+  ['on', true],
+  ['yEs', 'yEs'],
+  ['Off', false],
+  ['n', false],
+  ['tRUE', 'tRUE'],
+  ['0', 0],
+  ['+5', 5],
+  ['-0x1f', -31],
+  ['0x', '0x'],
+  ['0777', 511],
+  ['0o10', 8],
+  ['08', 8],
+  ['0b11', 3],
+  ['0b12', '0b12'],
+  ['1_000', 1000],
+  ['1__0', 10],
+  ['_1', '_1'],
+  ['9007199254740993', '9007199254740993'],
+  ['18446744073709551615', '18446744073709551615'],
+  ['18446744073709551616', 18446744073709551616],
+  ['1.30', 1.3],
+  ['5.', 5],
+  ['+.5', 0.5],
+  ['1e3', 1000],
+  ['1e', '1e'],
+  ['.inf', undefined],
+  ['.NaN', undefined],
+  ['12:30:45', '12:30:45'],
+  ['2001-01-01', '2001-01-01'],
+  ['=', '='],
+  ['<<', '<<'],
+  ['1.2.3', '1.2.3'],
+  ['main', 'main'],
+])('the plain word %j means %j', (source, expected) => {
+  expect(plainScalar(source)).toBe(expected);
+});
