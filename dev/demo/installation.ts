@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { startEmulator, type Emulator } from '../github/emulator.ts';
+import type { OpenApiChecker } from '../github/openapi.ts';
 import type { Progress } from '../progress.ts';
 import { startKubernetes, type RunningKubernetes } from '../stack/kubernetes.ts';
 import { instancePaths } from '../stack/paths.ts';
@@ -29,6 +30,8 @@ export interface InstallationOptions {
   readonly progress: Progress;
   /** Without what an earlier start left. */
   readonly fresh?: boolean;
+  /** Holds all traffic with the emulator against GitHub's own description. */
+  readonly checker?: OpenApiChecker;
   /** Changes the configuration before it is written; each start may have its own. */
   readonly configure?: (text: DemoConfiguration) => DemoConfiguration;
 }
@@ -47,42 +50,64 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   ]);
   const address = kubernetes.bridgeAddress;
   if (address === undefined) throw new DemoError('FOREIGN_CLUSTER', FOREIGN_CLUSTER);
-  await progress.step('making the images of the job and of podutils', () =>
-    makeImages(instance, progress),
-  );
+  // Nothing before the first Pod needs the images, and they take as long as the rest.
+  const [rest] = await Promise.all([
+    startRest(options, { temporal, kubernetes, address }),
+    progress.step('making the images of the job and of podutils', () =>
+      makeImages(instance, progress),
+    ),
+  ]);
+  return { temporal, kubernetes, ...rest };
+}
+
+interface Ground extends Pick<Installation, 'temporal' | 'kubernetes'> {
+  /** Where Pods reach this machine. */
+  readonly address: string;
+}
+
+async function startRest(
+  options: InstallationOptions,
+  { temporal, kubernetes, address }: Ground,
+): Promise<Pick<Installation, 'github' | 'store' | 'product'>> {
+  const { instance, progress } = options;
+  const { kubeconfig } = kubernetes;
   const store = await progress.step('starting the object store', async () => {
     const started = await startObjectStore({ instance, progress, address });
-    await putSecret({
-      ...{ kubeconfig: kubernetes.kubeconfig, namespace: 'test-pods', progress },
-      ...{ name: S3_SECRET, data: { 'service-account.json': started.credentials } },
-    });
+    const data = { 'service-account.json': started.credentials };
+    await putSecret({ kubeconfig, namespace: 'test-pods', name: S3_SECRET, data, progress });
     return started;
   });
-  const webhookSecret = randomBytes(20).toString('hex');
-  const githubToken = randomBytes(20).toString('hex');
+  const secrets = { webhookSecret: newSecret(), githubToken: newSecret() };
   const github = await progress.step('starting the GitHub emulator', () =>
-    startGitHub(instance, address, { webhookSecret, githubToken }),
+    startGitHub(options, address, secrets),
   );
-  const configuration = demoConfiguration({
-    ...{ gitUrl: github.gitUrl, bucket: store.bucket, uiUrl: temporal.uiUrl },
-  });
+  const { gitUrl, apiUrl: githubApi } = github;
+  const written = demoConfiguration({ gitUrl, bucket: store.bucket, uiUrl: temporal.uiUrl });
+  const configuration = options.configure?.(written) ?? written;
+  const temporalAddress = temporal.address;
   const product = await progress.step('starting worker and API', () =>
     startProduct({
-      ...{ instance, progress, webhookSecret, githubToken },
-      temporalAddress: temporal.address,
-      kubeconfig: kubernetes.kubeconfig,
-      githubApi: github.apiUrl,
-      configuration: options.configure?.(configuration) ?? configuration,
+      instance,
+      progress,
+      ...secrets,
+      temporalAddress,
+      kubeconfig,
+      githubApi,
+      configuration,
     }),
   );
-  return { temporal, kubernetes, github, store, product };
+  return { github, store, product };
+}
+
+function newSecret(): string {
+  return randomBytes(20).toString('hex');
 }
 
 const FOREIGN_CLUSTER =
   "the demo's Pods must reach this machine, and a cluster from KUBECONFIG need not: unset KUBECONFIG, or run prowflow itself against it as README says";
 
 async function startGitHub(
-  instance: string,
+  { instance, checker }: InstallationOptions,
   gitAddress: string,
   { webhookSecret, githubToken }: { readonly webhookSecret: string; readonly githubToken: string },
 ): Promise<Emulator> {
@@ -95,6 +120,7 @@ async function startGitHub(
     gitAddress,
     port: reserved('github'),
     token: githubToken,
+    ...(checker === undefined ? {} : { checker }),
   });
   const { org, repo: name } = parseRepoName(REPO);
   github.createOrg({ login: org, members: [MEMBER] });
