@@ -13,7 +13,9 @@ const pinnedNode = join(root, 'node_modules/node/bin/node');
 const marker = join(root, 'node_modules/.installed-from');
 
 function installDependencies() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const installed = existsSync(marker) ? readFileSync(marker, 'utf8') : '';
   if (installed === lock && existsSync(pinnedNode)) return;
   const startedAt = performance.now();
@@ -27,7 +29,9 @@ function installDependencies() {
     process.exit(1);
   }
   writeFileSync(marker, lock);
-  console.log(`✓ installing dependencies  ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+  console.log(
+    `✓ installing dependencies  ${((performance.now() - startedAt) / 1000).toFixed(0)} s`,
+  );
 }
 
 installDependencies();

@@ -19,6 +19,8 @@ export interface ProductOptions {
   readonly githubApi: string;
   readonly githubToken: string;
   readonly webhookSecret: string;
+  /** More arguments of the worker. */
+  readonly workerArguments?: readonly string[];
   /** Text of config.yaml, of one job file and of plugins.yaml. */
   readonly configuration: {
     readonly config: string;
@@ -127,6 +129,7 @@ async function startBoth(
     ...['--config-path', files.config, '--job-config-path', files.jobs],
     ...['--plugin-config', files.plugins],
     ...['--github-endpoint', options.githubApi, '--github-token-path', files.token],
+    ...(options.workerArguments ?? []),
   ]);
   const api = await run('api', ['--hmac-secret-file', files.hmac, '--port', String(port)]);
   const isReady = async (): Promise<true | undefined> => {

@@ -31,7 +31,7 @@ export async function gatherFacts(host: CodeHost, input: FactsInput): Promise<Pu
   const trust = (login: string) => askTrust(host, repo, login, jobs.trigger);
   const [baseSha, authorTrust, actorTrust, actorIsBot, changedFiles, headContexts, botComments] =
     await Promise.all([
-      host.branchSha(repo, pull.baseRef),
+      when('baseSha', () => host.branchSha(repo, pull.baseRef)),
       when('authorTrust', () => trust(pull.author)),
       when('actorTrust', () => trust(event.actor)),
       when('actorIsBot', async () => event.actor === (await host.botLogin())),
@@ -45,7 +45,7 @@ export async function gatherFacts(host: CodeHost, input: FactsInput): Promise<Pu
     ]);
   return {
     pull,
-    baseSha,
+    baseSha: baseSha ?? UNASKED.baseSha,
     authorTrust: authorTrust ?? UNASKED.authorTrust,
     actorTrust: actorTrust ?? UNASKED.actorTrust,
     actorIsBot: actorIsBot ?? UNASKED.actorIsBot,

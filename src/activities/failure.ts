@@ -7,11 +7,9 @@ interface FarError extends Error {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-/** Answers that stay the same however often one asks. */
+/** Answers that stay the same however often one asks. Permissions are not among them: an operator can grant them. */
 const FINAL_CODES: ReadonlySet<string> = new Set([
-  'BAD_ANSWER',
   'CONFLICT',
-  'FORBIDDEN',
   'NOT_FOUND',
   'NO_COMMIT',
   'REFUSED',

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { createGitHub } from '../adapters/github/github.ts';
+import { GITHUB_COM } from '../adapters/github/pace.ts';
 import { secretFile } from '../adapters/github/secret-file.ts';
 import type { GitHubAuth } from '../adapters/github/sessions.ts';
 import type { CodeHost } from '../ports/code-host.ts';
@@ -10,6 +11,7 @@ export interface GitHubCliOptions {
   readonly githubTokenPath?: string;
   readonly githubAppId?: number;
   readonly githubAppPrivateKeyPath?: string;
+  readonly githubWritesPerMinute: number;
 }
 
 /** Adds the options that say where GitHub is and who we are to it. */
@@ -17,15 +19,22 @@ export function addGitHubOptions(command: Command): Command {
   return command
     .option('--github-endpoint <url>', "address of GitHub's API, for GitHub Enterprise")
     .option('--github-token-path <file>', "a file with the bot's token")
-    .option('--github-app-id <id>', 'the id of a GitHub App, instead of a token', appId)
-    .option('--github-app-private-key-path <file>', "a file with the App's private key, PEM");
+    .option('--github-app-id <id>', 'the id of a GitHub App, instead of a token', wholeNumber)
+    .option('--github-app-private-key-path <file>', "a file with the App's private key, PEM")
+    .option(
+      '--github-writes-per-minute <n>',
+      "how fast to write; GitHub.com's limit by default, more for a GitHub Enterprise Server without limits",
+      wholeNumber,
+      GITHUB_COM.writesPerMinute,
+    );
 }
 
 /** GitHub as the options describe it. Exits through commander when they name no account, or two. */
 export function gitHubOf(options: GitHubCliOptions, command: Command): CodeHost {
-  const { githubEndpoint: baseUrl } = options;
+  const { githubEndpoint: baseUrl, githubWritesPerMinute: writesPerMinute } = options;
   return createGitHub({
     auth: authOf(options, command),
+    pace: { ...GITHUB_COM, writesPerMinute },
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
 }
@@ -47,7 +56,7 @@ function authOf(options: GitHubCliOptions, command: Command): GitHubAuth {
   );
 }
 
-function appId(text: string): number {
+function wholeNumber(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('It is a number.');
   return Number(text);
 }

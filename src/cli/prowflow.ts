@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addApi } from './api.ts';
+import { addBundle } from './bundle.ts';
 import { addDecide } from './decide.ts';
 import { addExplain } from './explain.ts';
 import { addMkpj } from './mkpj.ts';
@@ -12,6 +13,7 @@ const program = new Command('prowflow')
 
 addApi(program);
 addWorker(program);
+addBundle(program);
 addDecide(program);
 addExplain(program);
 addMkpj(program);
@@ -23,5 +25,6 @@ try {
   // What an operator can mend is said in a sentence; the name tells which part of the program says so.
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   process.stderr.write(`prowflow: ${text}\n`);
-  process.exitCode = 1;
+  // A start that fails half-way leaves connections open, which would keep the process.
+  process.exit(1);
 }

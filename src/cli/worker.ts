@@ -1,4 +1,5 @@
-import { Client, type Connection } from '@temporalio/client';
+import { readFile } from 'node:fs/promises';
+import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Command } from 'commander';
 import { watchConfig, type WatchedConfig } from '../adapters/config-files/watch-config.ts';
@@ -18,10 +19,11 @@ import {
   temporalOf,
   type TemporalOptions,
 } from './temporal-options.ts';
-import { bundleWorkflows, createWorker } from './temporal-worker.ts';
+import { bundleWorkflows, createWorker, type WorkerOptions } from './temporal-worker.ts';
 
 interface WorkerCliOptions extends ConfigOptions, GitHubCliOptions, TemporalOptions {
   readonly kubeconfig?: string;
+  readonly workflowBundle?: string;
 }
 
 /** Adds `prowflow worker`: runs workflows and Activities until it is told to stop. */
@@ -33,12 +35,13 @@ export function addWorker(program: Command): void {
     .option('--job-config-path <path>', 'a job file, or a directory of them')
     .requiredOption('--plugin-config <file>', 'plugins.yaml')
     .option('--kubeconfig <file>', 'the build clusters, one a context', readEnv().kubeconfig);
+  command.option('--workflow-bundle <file>', 'what `prowflow bundle` wrote; else it is made now');
   addGitHubOptions(command);
   addTemporalOptions(command).action((options: WorkerCliOptions) => runWorker(options, command));
 }
 
 async function runWorker(options: WorkerCliOptions, command: Command): Promise<void> {
-  Runtime.install({ logger: new DefaultLogger('INFO', jsonLog) });
+  installLog();
   const temporal = temporalOf(options);
   const codeHost = gitHubOf(options, command);
   const { clusters, aliases } = buildClusters(options.kubeconfig);
@@ -60,31 +63,33 @@ async function runWorker(options: WorkerCliOptions, command: Command): Promise<v
   });
   const prowJobs = createProwJobs(client, TASK_QUEUE);
   const activities = allActivities({ clusters, codeHost, config, prowJobs });
-  await serve(temporal, connection, activities, () => watch(config));
+  const { workflowBundle } = options;
+  const workflowCode =
+    workflowBundle === undefined ? await bundleWorkflows() : await readFile(workflowBundle, 'utf8');
+  await serve(temporal, { activities, workflowCode }, () => watch(config));
+  await connection.close();
   await config.stop();
 }
 
 /** Runs a worker until the process is told to stop; `ready` is called once it can be. */
 async function serve(
   { address, namespace }: TemporalAddress,
-  connection: Connection,
-  activities: object,
+  code: Pick<WorkerOptions, 'activities' | 'workflowCode'>,
   ready: () => Promise<void>,
 ): Promise<void> {
-  const workflowCode = await bundleWorkflows();
-  const native = await NativeConnection.connect({ address });
-  const options = {
-    connection: native,
-    namespace,
-    taskQueue: TASK_QUEUE,
-    activities,
-    workflowCode,
-  };
-  const worker = await createWorker(options);
+  const connection = await NativeConnection.connect({ address });
+  const worker = await createWorker({ connection, namespace, taskQueue: TASK_QUEUE, ...code });
   await ready();
   await worker.run();
-  await native.close();
   await connection.close();
+}
+
+/** One log for all: what Temporal's core says goes through it too. */
+function installLog(): void {
+  Runtime.install({
+    logger: new DefaultLogger('INFO', jsonLog),
+    telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'WARN' } } },
+  });
 }
 
 function logLine(level: 'INFO' | 'WARN' | 'ERROR', message: string): void {

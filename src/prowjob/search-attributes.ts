@@ -42,6 +42,9 @@ export function searchAttributesOf(prowJob: ProwJob): SearchAttributes {
   return Object.fromEntries(
     Object.entries(all)
       .filter(([, value]) => value !== undefined && value !== '')
-      .map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, KEYWORD_LENGTH) : value]),
+      .map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value.slice(0, KEYWORD_LENGTH) : value,
+      ]),
   );
 }

@@ -34,11 +34,17 @@ export const quickApply = proxyLocalActivities<Pick<PullRequestActivities, 'appl
 export const patientApply = proxyActivities<Pick<PullRequestActivities, 'applyToJobs'>>(PATIENT);
 
 /** Reads GitHub: pages of files can take a while, and rate limits say themselves how long to wait. */
-export const { decide, decidePush, applyToPull, stillRunning } =
-  proxyActivities<PullRequestActivities>({
-    startToCloseTimeout: '2m',
-    retry: { initialInterval: '1s', maximumInterval: '1m' },
-  });
+export const { decide, decidePush, stillRunning } = proxyActivities<PullRequestActivities>({
+  startToCloseTimeout: '2m',
+  scheduleToCloseTimeout: '3 days',
+  retry: { initialInterval: '1s', maximumInterval: '1m' },
+});
+
+/** A label or a comment that GitHub does not take must not keep the next push waiting for long. */
+export const { applyToPull } = proxyActivities<PullRequestActivities>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '1s', maximumAttempts: 6 },
+});
 
 /** A report on the way is overtaken by the next one, so it gives up soon. */
 export const { reportProgress } = proxyActivities<ReportActivities>({

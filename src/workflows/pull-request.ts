@@ -1,6 +1,14 @@
-import { condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  condition,
+  continueAsNew,
+  isCancellation,
+  log,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { Delivery } from '../activities/delivery.ts';
-import type { DecisionInput, PullPlan, RunningJob } from '../activities/pull-requests.ts';
+import type { PullPlan, RunningJob } from '../activities/pull-requests.ts';
 import type { RepoName } from '../prowjob/ids.ts';
 import { applyToPull, decide, stillRunning } from './activities.ts';
 import { applyToJobs } from './apply.ts';
@@ -57,10 +65,11 @@ export async function pullRequest(input: PullRequestInput): Promise<void> {
     }
     const delivery = waiting.shift();
     if (delivery) {
-      const plan = await decide(decisionInput(input, delivery, known()));
+      const { started, ...plan } = await handle(input, delivery, known());
       keepOnly(plan.stillRunning);
-      for (const job of await carryOut(input, delivery, plan)) jobs.set(job.prowJob, job);
-      lastDecisions.splice(0, Infinity, ...plan.words);
+      for (const job of started) jobs.set(job.prowJob, job);
+      // Most deliveries concern nothing here, and would only wipe out what people look for.
+      if (plan.words.length > 0) lastDecisions.splice(0, Infinity, ...plan.words);
     }
     if (workflowInfo().historyLength > LONG_HISTORY || workflowInfo().continueAsNewSuggested) {
       const memory = { seen: [...seen].slice(-REMEMBERED), jobs: known(), waiting };
@@ -69,24 +78,38 @@ export async function pullRequest(input: PullRequestInput): Promise<void> {
   }
 }
 
-function decisionInput(
+interface Handled extends Pick<PullPlan, 'words' | 'stillRunning'> {
+  readonly started: readonly RunningJob[];
+}
+
+/** One delivery from its facts to its deeds. What cannot be done is told; it does not stop what comes after. */
+async function handle(
   { org, repo, number }: PullRequestInput,
   delivery: Delivery,
   jobs: readonly RunningJob[],
-): DecisionInput {
-  return { org, repo, number, delivery, jobs };
-}
-
-/** Applies a plan: jobs first, because people wait for them. Returns the jobs that it started. */
-async function carryOut(
-  { org, repo, number }: PullRequestInput,
-  { guid }: Delivery,
-  { decisions }: PullPlan,
-): Promise<readonly RunningJob[]> {
-  const started = await applyToJobs({ guid, decisions });
+): Promise<Handled> {
+  const plan = await orWords(decide({ org, repo, number, delivery, jobs }));
+  if (typeof plan === 'string') return { words: [plan], stillRunning: jobs, started: [] };
+  const { decisions, words, stillRunning } = plan;
+  // Jobs first: people wait for them.
+  const started = await applyToJobs({ guid: delivery.guid, decisions });
+  const failures: string[] = [];
   for (const change of decisions) {
     if (change.kind === 'start-job' || change.kind === 'abort-job') continue;
-    await applyToPull({ org, repo, number, change });
+    const failure = await orWords(applyToPull({ org, repo, number, change }));
+    if (typeof failure === 'string') failures.push(failure);
   }
-  return started;
+  return { words: [...words, ...failures], stillRunning, started };
+}
+
+/** The result of an Activity, or why there is none. */
+async function orWords<T>(activity: Promise<T>): Promise<T | string> {
+  try {
+    return await activity;
+  } catch (error) {
+    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+    const words = `could not ${error.activityType}: ${error.cause?.message ?? error.message}`;
+    log.error(words);
+    return words;
+  }
 }

@@ -41,7 +41,7 @@ export function post(
   body: string,
   headers: Readonly<Record<string, string | undefined>> = {},
 ): Promise<LightMyRequestResponse> {
-  const all = {
+  const all: Record<string, string | undefined> = {
     'content-type': 'application/json',
     'x-github-event': 'push',
     'x-github-delivery': randomUUID(),

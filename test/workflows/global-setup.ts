@@ -1,12 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { TestProject } from 'vitest/node';
-import { consoleProgress } from '../../dev/progress.ts';
-import { temporalBinary } from '../../dev/stack/temporal.ts';
-import { registerSearchAttributes } from '../../src/adapters/temporal/search-attributes.ts';
 import { bundleWorkflows } from '../../src/cli/temporal-worker.ts';
+import { startLocalTemporal } from './local-temporal.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,20 +13,13 @@ declare module 'vitest' {
 
 /** One real Temporal server and one bundle for all files: a server takes half a second, a bundle three. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const path = await temporalBinary(consoleProgress());
   const directory = await mkdtemp(join(tmpdir(), 'prowflow-workflows-'));
   const codePath = join(directory, 'workflows.js');
   await writeFile(codePath, await bundleWorkflows());
-  const server = await TestWorkflowEnvironment.createLocal({
-    server: {
-      executable: { type: 'existing-path', path },
-      log: { format: 'json', level: 'error' },
-    },
-  });
-  await registerSearchAttributes(server.connection, 'default');
-  provide('temporal', { address: server.address, codePath });
+  const { address, stop } = await startLocalTemporal();
+  provide('temporal', { address, codePath });
   return async () => {
-    await server.teardown();
+    await stop();
     await rm(directory, { recursive: true });
   };
 }

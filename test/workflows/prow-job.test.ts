@@ -1,38 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ClusterError } from '../../src/adapters/kubernetes/cluster-error.ts';
-import { prowJob } from '../../src/prowjob/prow-job.ts';
 import type { ProwJob } from '../../src/prowjob/spec.ts';
 import type { JobState } from '../../src/prowjob/state.ts';
 import { abortSignal, jobStateQuery } from '../../src/workflows/messages.ts';
-import { newSha } from './deliveries.ts';
 import { eventually, useHarness } from './harness.ts';
+import { newJob } from './new-job.ts';
 import { ALL_GREEN } from './scripted-cluster.ts';
-import { BASE } from './scripted-host.ts';
 
 const harness = useHarness();
 const { client, cluster, host, prowJobs } = harness;
-
-function newJob(spec: Partial<ProwJob['spec']> = {}): ProwJob {
-  const pulls = [{ number: 1, author: 'dev', sha: newSha() }];
-  return prowJob({
-    name: randomUUID(),
-    namespace: 'prowjobs',
-    startTime: new Date().toISOString(),
-    spec: {
-      type: 'presubmit',
-      agent: 'kubernetes',
-      cluster: 'default',
-      namespace: 'test-pods',
-      job: 'unit',
-      context: 'unit',
-      report: true,
-      refs: { org: 'org', repo: 'repo', base_ref: 'main', base_sha: BASE, pulls },
-      pod_spec: { containers: [{ name: '', image: 'alpine', command: ['true'] }] },
-      ...spec,
-    },
-  });
-}
 
 async function started(job: ProwJob): Promise<string> {
   await prowJobs.start(job);

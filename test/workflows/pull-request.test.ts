@@ -154,6 +154,23 @@ describe('a pull request', () => {
     expect(guid).not.toBe(state.jobs[0]?.prowJob);
   });
 
+  it('tells of a delivery that cannot be handled, and goes on with the next', async () => {
+    const { number } = await opened();
+    const handle = client.workflow.getHandle(`pull/org/repo/${String(number)}`);
+    host.branchFailure = Object.assign(new Error('no such branch'), { code: 'NOT_FOUND' });
+    await deliver(pullChanged(number, 'synchronize', newSha()));
+    await eventually(async () => {
+      const { lastDecisions } = await handle.query(pullRequestStateQuery);
+      expect(lastDecisions).toEqual(['could not decide: no such branch']);
+    });
+    host.branchFailure = undefined;
+    const third = newSha();
+    await deliver(pullChanged(number, 'synchronize', third));
+    await eventually(() => {
+      expect(statesOf(third)).toEqual(['pending']);
+    });
+  });
+
   it('finds a job that ended while nobody watched', async () => {
     const { pod } = await opened();
     cluster.changeSilently(pod, ALL_GREEN);

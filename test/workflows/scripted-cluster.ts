@@ -13,6 +13,9 @@ export interface ScriptedCluster extends PodCluster {
   changeSilently(name: string, change: Partial<PodFacts>): void;
   /** Removes a Pod and tells the watchers. */
   lose(name: string): void;
+  isWatched(): boolean;
+  /** Ends the watches that are under way, as after a day. */
+  endWatches(): void;
 }
 
 export const ALL_GREEN: Partial<PodFacts> = {
@@ -22,7 +25,7 @@ export const ALL_GREEN: Partial<PodFacts> = {
 
 export function scriptedCluster(): ScriptedCluster {
   const pods = new Map<string, PodFacts>();
-  const watchers = new Set<PodWatchHandlers>();
+  const watchers = new Map<PodWatchHandlers, () => void>();
   const created: string[] = [];
   const deleted: string[] = [];
   const failures: Error[] = [];
@@ -36,7 +39,7 @@ export function scriptedCluster(): ScriptedCluster {
   const lose = (name: string): void => {
     const pod = pods.get(name);
     pods.delete(name);
-    if (pod) for (const watcher of watchers) watcher.gone(pod);
+    if (pod) for (const watcher of watchers.keys()) watcher.gone(pod);
   };
   return {
     created,
@@ -44,9 +47,13 @@ export function scriptedCluster(): ScriptedCluster {
     lose,
     changeSilently,
     failCreation: (...errors) => failures.push(...errors),
+    isWatched: () => watchers.size > 0,
+    endWatches: () => {
+      for (const end of watchers.values()) end();
+    },
     change: (name, change) => {
       const changed = changeSilently(name, change);
-      for (const watcher of watchers) watcher.seen(changed);
+      for (const watcher of watchers.keys()) watcher.seen(changed);
     },
     createPod: ({ metadata }) => {
       const failure = failures.shift();
@@ -69,8 +76,8 @@ export function scriptedCluster(): ScriptedCluster {
     },
     watchPods: async (_where, handlers, signal) => {
       for (const pod of pods.values()) handlers.seen(pod);
-      watchers.add(handlers);
       await new Promise<void>((resolve) => {
+        watchers.set(handlers, resolve);
         signal.addEventListener('abort', () => {
           resolve();
         });

@@ -11,6 +11,8 @@ export interface ScriptedHost extends CodeHost {
   readonly labels: Set<string>;
   /** While set, every status fails with it. */
   statusFailure: Error | undefined;
+  /** While set, no branch can be read. */
+  branchFailure: Error | undefined;
   heads: Map<number, Sha>;
 }
 
@@ -20,6 +22,7 @@ export function scriptedHost(): ScriptedHost {
     comments: [],
     labels: new Set(),
     statusFailure: undefined,
+    branchFailure: undefined,
     heads: new Map(),
     botLogin: () => Promise.resolve('ci-bot'),
     pull: ({ org, repo }, number) =>
@@ -39,7 +42,8 @@ export function scriptedHost(): ScriptedHost {
         link: `https://github.com/${org}/${repo}/pull/${String(number)}`,
         repoLink: `https://github.com/${org}/${repo}`,
       }),
-    branchSha: () => Promise.resolve(BASE),
+    branchSha: () =>
+      host.branchFailure ? Promise.reject(host.branchFailure) : Promise.resolve(BASE),
     changedFiles: () => Promise.resolve(['README.md']),
     isOrgMember: (_org, login) => Promise.resolve(login === 'dev'),
     isCollaborator: () => Promise.resolve(false),

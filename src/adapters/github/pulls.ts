@@ -16,8 +16,10 @@ export function pulls(sessions: Sessions): Pick<CodeHost, 'pull' | 'branchSha' |
     },
     async branchSha({ org, repo }, branch) {
       const session = await sessions.of({ org, repo });
-      const route = 'GET /repos/{org}/{repo}/git/ref/{ref}';
-      const { data } = await session.ask(route, { org, repo, ref: `heads/${branch}` });
+      // The slashes of a name stay slashes, as in upstream's own calls: proxies in between know no others.
+      const names = branch.split('/').map(encodeURIComponent).join('/');
+      const route = `GET /repos/{org}/{repo}/git/ref/heads/${names}`;
+      const { data } = await session.ask(route, { org, repo });
       return readAs(Ref, data, route).object.sha;
     },
     async changedFiles({ org, repo }, number) {

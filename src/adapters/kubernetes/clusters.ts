@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import type { KubeConfig } from '@kubernetes/client-node';
 import type { Clusters, PodCluster } from '../../ports/cluster.ts';
 import { ClusterError } from './cluster-error.ts';
 import { createPodCluster } from './pod-cluster.ts';
@@ -8,44 +10,73 @@ const DEFAULT_CLUSTER = 'default';
 
 export interface BuildClusters {
   readonly clusters: Clusters;
-  /** Every alias that is configured, `default` first. */
+  /** One alias for each cluster, `default` first. */
   readonly aliases: readonly string[];
 }
 
 /**
  * The build clusters: each context of the kubeconfig is an alias, and `default` is the context of that name, else the
  * current one. Without a kubeconfig file, the cluster that this process runs in is `default`.
- * Throws ClusterError BAD_KUBECONFIG when there is none of both. Prow: pkg/kube/config.go.
+ * Throws ClusterError BAD_KUBECONFIG when there is none of both, or a file that does not say what it must.
+ * Prow: pkg/kube/config.go `mergeConfigs`.
  */
 export function buildClusters(kubeconfigPath: string | undefined): BuildClusters {
-  const root = load(kubeconfigPath);
-  const contexts = root.getContexts().map(({ name }) => name);
-  const current = contexts.includes(DEFAULT_CLUSTER) ? DEFAULT_CLUSTER : root.getCurrentContext();
-  const byAlias = new Map<string, PodCluster>([
-    [DEFAULT_CLUSTER, clusterOf(kubeconfigPath, current)],
-  ]);
-  for (const name of contexts) {
-    if (name !== current) byAlias.set(name, clusterOf(kubeconfigPath, name));
-  }
-  return { clusters: (alias) => byAlias.get(alias), aliases: [...byAlias.keys()] };
+  const byAlias =
+    kubeconfigPath === undefined
+      ? new Map([[DEFAULT_CLUSTER, ownCluster()]])
+      : clustersOf(kubeconfigPath);
+  const aliases = [...byAlias.keys()].filter(
+    (alias) => alias === DEFAULT_CLUSTER || byAlias.get(alias) !== byAlias.get(DEFAULT_CLUSTER),
+  );
+  return { clusters: (alias) => byAlias.get(alias), aliases };
 }
 
-function clusterOf(kubeconfigPath: string | undefined, context: string): PodCluster {
-  const kubeConfig = load(kubeconfigPath);
-  kubeConfig.setCurrentContext(context);
-  return createPodCluster(kubeConfig);
+function clustersOf(path: string): ReadonlyMap<string, PodCluster> {
+  const file = read(path);
+  const contexts = new Map(
+    file.getContexts().map(({ name }) => [name, clusterOf(path, file, name)]),
+  );
+  const fallback = contexts.get(DEFAULT_CLUSTER) ?? contexts.get(file.getCurrentContext());
+  if (fallback) return new Map([[DEFAULT_CLUSTER, fallback], ...contexts]);
+  throw badKubeconfig(
+    `the kubeconfig ${path} has neither a context "${DEFAULT_CLUSTER}" nor a current one: jobs that name no cluster need it`,
+  );
 }
 
-function load(path: string | undefined): PooledKubeConfig {
-  const kubeConfig = new PooledKubeConfig();
+function read(path: string): KubeConfig {
+  const file = new PooledKubeConfig();
   try {
-    if (path) kubeConfig.loadFromFile(path);
-    else kubeConfig.loadFromCluster();
-  } catch (error) {
-    const what = path
-      ? `the kubeconfig ${path} cannot be read`
-      : 'there is no kubeconfig, and this process does not run in a cluster: set KUBECONFIG';
-    throw new ClusterError('BAD_KUBECONFIG', what, { cause: error });
+    file.loadFromFile(path);
+  } catch (cause) {
+    throw badKubeconfig(
+      `the kubeconfig ${path} cannot be read: is it there, and is it one?`,
+      cause,
+    );
   }
-  return kubeConfig;
+  return file;
+}
+
+/** Each context has a configuration of its own, because the library reads which one is current when it calls. */
+function clusterOf(path: string, file: KubeConfig, context: string): PodCluster {
+  const own = new PooledKubeConfig();
+  const [clusters, contexts, users] = [file.getClusters(), file.getContexts(), file.getUsers()];
+  own.loadFromOptions({ clusters, contexts, users, currentContext: context });
+  if (own.getCurrentCluster()) return createPodCluster(own);
+  throw badKubeconfig(
+    `the kubeconfig ${path} lacks the cluster of its context "${context}": add it or remove the context`,
+  );
+}
+
+function ownCluster(): PodCluster {
+  const own = new PooledKubeConfig();
+  own.loadFromCluster();
+  // Outside of a cluster the library makes up an address: what every Pod has tells.
+  if (existsSync(own.getCurrentCluster()?.caFile ?? '')) return createPodCluster(own);
+  throw badKubeconfig(
+    'there is no kubeconfig, and this process does not run in a cluster: set KUBECONFIG',
+  );
+}
+
+function badKubeconfig(message: string, cause?: unknown): ClusterError {
+  return new ClusterError('BAD_KUBECONFIG', message, { cause });
 }

@@ -2,7 +2,7 @@ import { CoreV1Api, Watch, type KubeConfig, type V1Pod } from '@kubernetes/clien
 import type { PodCluster, PodRef } from '../../ports/cluster.ts';
 import type { PodFacts } from '../../prowjob/pod-facts.ts';
 import type { Pod } from '../../prowjob/pod-spec.ts';
-import { clusterErrorOf, hasStatus } from './cluster-error.ts';
+import { ClusterError, clusterErrorOf, hasStatus } from './cluster-error.ts';
 import { podFactsOf } from './pod-facts-of.ts';
 import { watchPods } from './watch-pods.ts';
 
@@ -27,7 +27,7 @@ async function createOrAdopt(api: CoreV1Api, pod: Pod): Promise<PodFacts> {
     if (!hasStatus(error, 409)) throw clusterErrorOf(error, deed);
     const existing = await read(api, { namespace, name });
     if (existing) return existing;
-    throw clusterErrorOf(error, deed);
+    throw new ClusterError('UNAVAILABLE', `could not ${deed}: one of this name is just going`);
   }
 }
 

@@ -27,15 +27,23 @@ export function createEventSink(client: Client, options: EventSinkOptions): Even
       await client.withDeadline(Date.now() + DEADLINE_MS, () => send(client, delivery, options));
     },
     async check() {
-      await client.withDeadline(Date.now() + DEADLINE_MS, async () => {
-        const { namespace } = client.options;
-        const missing = await missingSearchAttributes(client.connection, namespace);
-        if (missing.length === 0) return;
-        const message = `Temporal namespace ${namespace} lacks search attributes ${missing.join(', ')}: start a worker, which registers them`;
-        throw new TemporalError('SEARCH_ATTRIBUTES', message);
-      });
+      const { namespace } = client.options;
+      const missing = await missingNow(client, namespace);
+      if (missing.length === 0) return;
+      const message = `Temporal namespace ${namespace} lacks search attributes ${missing.join(', ')}: start a worker, which registers them`;
+      throw new TemporalError('SEARCH_ATTRIBUTES', message);
     },
   };
+}
+
+async function missingNow(client: Client, namespace: string): Promise<readonly string[]> {
+  const ask = () => missingSearchAttributes(client.connection, namespace);
+  try {
+    return await client.withDeadline(Date.now() + DEADLINE_MS, ask);
+  } catch (error) {
+    if (error instanceof TemporalError) throw error;
+    throw new TemporalError('UNREACHABLE', 'Temporal does not answer', { cause: error });
+  }
 }
 
 async function send(client: Client, delivery: Accepted, options: EventSinkOptions): Promise<void> {
