@@ -9,6 +9,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Pure rooms have no state to share, and a process for each file would take longer than its tests.
+          isolate: false,
+          // Far more than any needs; a machine that also compiles must not fail them.
+          testTimeout: 30_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.slow.test.ts', 'test/workflows/**', 'test/e2e/**'],
         },

@@ -47,8 +47,8 @@ export function parseWebhookSecrets(text: string): WebhookSecrets {
 /** A plain secret may happen to be no YAML at all. */
 function readYaml(text: string): unknown {
   try {
-    // What the parser finds odd it would print, and with it the secret.
-    return parse(text, { logLevel: 'silent' });
+    // What the parser only finds odd it would print, and with it the secret.
+    return parse(text, { logLevel: 'error' });
   } catch {
     return text;
   }

@@ -122,7 +122,8 @@ it('data written as JSON reads as the same data', () => {
       const read = parseYaml({ path: 'f.yaml', text });
       fc.pre(!/[eE][-+]?\d|-0(?!\.)|\d{16}/.test(text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""')));
       expect(read.problems).toEqual([]);
-      expect(read.value).toEqual(value);
+      // JSON has no negative zero, so the data is compared as JSON knows it.
+      expect(read.value).toEqual(JSON.parse(JSON.stringify(value)));
     }),
   );
 });

@@ -1,11 +1,11 @@
-import { CoreV1Api, KubeConfig, type V1Pod } from '@kubernetes/client-node';
+import { CoreV1Api, KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll } from 'vitest';
 import { silentProgress } from '../../../dev/progress.ts';
 import { startKubernetes } from '../../../dev/stack/kubernetes.ts';
 import { removeInstance } from '../../../dev/stack/stop.ts';
 import { buildClusters } from '../../../src/adapters/kubernetes/clusters.ts';
 import type { PodCluster } from '../../../src/ports/cluster.ts';
-import { NAMESPACE } from './pods.ts';
+import { apiPod, NAMESPACE } from './pods.ts';
 
 /** A real API server without controllers or a node, for the tests of a file. */
 export interface ApiServer {
@@ -13,7 +13,7 @@ export interface ApiServer {
   readonly kubeconfig: string;
   readonly cluster: PodCluster;
   /** Writes a Pod's status, as the kubelet of its node would. */
-  report(name: string, status: NonNullable<V1Pod['status']>): Promise<void>;
+  report(name: string, status: object): Promise<void>;
 }
 
 const INSTANCE = 'test-adapters';
@@ -43,6 +43,6 @@ function reporter(kubeconfig: string): ApiServer['report'] {
   return async (name, status) => {
     const where = { namespace: NAMESPACE, name };
     const pod = await api.readNamespacedPod(where);
-    await api.replaceNamespacedPodStatus({ ...where, body: { ...pod, status } });
+    await api.replaceNamespacedPodStatus({ ...where, body: apiPod(pod, { status }) });
   };
 }

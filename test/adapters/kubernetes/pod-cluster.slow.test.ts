@@ -22,29 +22,21 @@ describe('a Pod', () => {
 
   it('keeps the fields that we do not know', async () => {
     const { cluster } = server();
-    const ref = newRef();
-    const { metadata, spec } = pod(ref.name);
-    await cluster
-      .createPod({ metadata, spec: { ...spec, priorityClassName: 'nobody-has-this' } })
-      .then(
-        () => expect.unreachable('a priority class that is not there is refused'),
-        (error: unknown) => {
-          expect(error).toMatchObject({ code: 'REFUSED', status: 403 });
-          expect(String(error)).toContain('no PriorityClass with name nobody-has-this was found');
-        },
-      );
-    expect(await cluster.readPod(ref)).toBeUndefined();
+    const { metadata, spec } = pod(newRef().name);
+    const priorityClassName = 'nobody-has-this';
+    const refused = cluster.createPod({ metadata, spec: { ...spec, priorityClassName } });
+    await expect(refused).rejects.toThrow('no PriorityClass with name nobody-has-this was found');
   });
 
   it('is read as its node tells it', async () => {
-    const { cluster, report } = server();
+    const { cluster, ...node } = server();
     const ref = newRef();
     await cluster.createPod(pod(ref.name));
     const terminated = { exitCode: 137, reason: 'OOMKilled' };
     const container = { name: 'test', image: '', imageID: '', ready: false, restartCount: 0 };
     const containerStatuses = [{ ...container, state: { terminated } }];
     const startTime = new Date('2026-01-02T03:04:05Z');
-    await report(ref.name, { phase: 'Failed', startTime, containerStatuses });
+    await node.report(ref.name, { phase: 'Failed', startTime, containerStatuses });
     expect(await cluster.readPod(ref)).toMatchObject({
       phase: 'Failed',
       startedAt: '2026-01-02T03:04:05.000Z',
@@ -68,13 +60,10 @@ describe('a Pod', () => {
       metadata,
       spec: { ...spec, containers: [{ name: 'No!' }] },
     });
-    await expect(refused).rejects.toMatchObject({
-      code: 'REFUSED',
-      status: 422,
-      message: expect.stringMatching(
-        /^could not create Pod test-pods\/refused: Pod "refused" is invalid: .*spec\.containers\[0\]\.name/,
-      ),
-    });
+    await expect(refused).rejects.toMatchObject({ code: 'REFUSED', status: 422 });
+    await expect(refused).rejects.toThrow(
+      /^could not create Pod test-pods\/refused: Pod "refused" is invalid: .*spec\.containers\[0\]\.name/,
+    );
   });
 
   it('in a namespace that is not there is REFUSED', async () => {

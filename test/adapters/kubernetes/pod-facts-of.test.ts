@@ -1,11 +1,10 @@
-import type { V1ContainerState, V1Pod } from '@kubernetes/client-node';
 import { describe, expect, it } from 'vitest';
 import { podFactsOf } from '../../../src/adapters/kubernetes/pod-facts-of.ts';
+import type { PodFacts } from '../../../src/prowjob/pod-facts.ts';
+import { apiPod } from './pods.ts';
 
-function withState(state: V1ContainerState | undefined): V1Pod {
-  const status = { name: 'test', image: '', imageID: '', ready: false, restartCount: 0 };
-  const containerStatuses = [{ ...status, ...(state ? { state } : {}) }];
-  return { metadata: { name: 'a', uid: 'u' }, status: { containerStatuses } };
+function factsOf(pod: object): PodFacts {
+  return podFactsOf(apiPod(pod));
 }
 
 describe('a container', () => {
@@ -27,14 +26,15 @@ describe('a container', () => {
     ['of which nothing is said', {}, { state: 'unknown' }],
     ['without a state', undefined, { state: 'unknown' }],
   ])('%s is told as it is', (_what, state, facts) => {
-    expect(podFactsOf(withState(state)).containers).toEqual([{ name: 'test', ...facts }]);
+    const status = { containerStatuses: [{ name: 'test', state }] };
+    expect(factsOf({ status }).containers).toEqual([{ name: 'test', ...facts }]);
   });
 });
 
 describe('a Pod', () => {
   it('that has no status yet is pending, without containers', () => {
     const metadata = { name: 'a', uid: 'u', creationTimestamp: new Date(1_000) };
-    expect(podFactsOf({ metadata })).toEqual({
+    expect(factsOf({ metadata })).toEqual({
       name: 'a',
       uid: 'u',
       phase: 'Pending',
@@ -45,7 +45,7 @@ describe('a Pod', () => {
   });
 
   it('of a phase that we do not know counts as pending', () => {
-    expect(podFactsOf({ status: { phase: 'Dreaming' } }).phase).toBe('Pending');
+    expect(factsOf({ status: { phase: 'Dreaming' } }).phase).toBe('Pending');
   });
 
   it('that was evicted and is being deleted says both, with its times', () => {
@@ -56,7 +56,7 @@ describe('a Pod', () => {
       labels: { l: 'v' },
     };
     const status = { phase: 'Failed', reason: 'Evicted', startTime: new Date(2_000) };
-    expect(podFactsOf({ metadata, status })).toMatchObject({
+    expect(factsOf({ metadata, status })).toMatchObject({
       phase: 'Failed',
       reason: 'Evicted',
       startedAt: '1970-01-01T00:00:02.000Z',
@@ -67,12 +67,8 @@ describe('a Pod', () => {
 
   it('has the same facts whether its times came parsed or as text', () => {
     const text = '2026-01-02T03:04:05Z';
-    // Watched objects are not parsed by the library, whatever their type says.
-    const watched: V1Pod = JSON.parse(
-      `{ "metadata": { "creationTimestamp": "${text}" } }`,
-    ) as V1Pod;
-    const read: V1Pod = { metadata: { creationTimestamp: new Date(text) } };
-    const [one, other] = [podFactsOf(watched), podFactsOf(read)];
-    expect(Date.parse(one.createdAt)).toBe(Date.parse(other.createdAt));
+    const watched = factsOf({ metadata: { creationTimestamp: text } });
+    const read = factsOf({ metadata: { creationTimestamp: new Date(text) } });
+    expect(Date.parse(watched.createdAt)).toBe(Date.parse(read.createdAt));
   });
 });

@@ -18,9 +18,20 @@ function eventually(check: () => void): Promise<void> {
   return vi.waitFor(check, { timeout: 20_000, interval: 20 });
 }
 
+/** A watch that the server ends after a second. */
+class ShortWatch extends Watch {
+  watches = 0;
+
+  override watch(...args: Parameters<Watch['watch']>): ReturnType<Watch['watch']> {
+    this.watches += 1;
+    const [path, query, take, done] = args;
+    return super.watch(path, { ...query, timeoutSeconds: 1 }, take, done);
+  }
+}
+
 describe('a watch of Pods on a real API server', () => {
   it('tells those that are there, changes, deletions, and none of other labels, until it is told to stop', async () => {
-    const { cluster, report } = server();
+    const { cluster, ...node } = server();
     const { label, selector } = scene();
     const [first, second] = [randomUUID(), randomUUID()];
     await cluster.createPod(pod(first, label));
@@ -32,12 +43,13 @@ describe('a watch of Pods on a real API server', () => {
     });
     await cluster.createPod(pod(randomUUID()));
     await cluster.createPod(pod(second, label));
-    await report(second, { phase: 'Succeeded' });
+    await node.report(second, { phase: 'Succeeded' });
     await cluster.deletePod({ namespace: NAMESPACE, name: first });
     await eventually(() => {
       expect(handlers.told.slice(1)).toEqual([
         `+${second} Pending`,
         `+${second} Succeeded`,
+        `+${first} Pending, deleting`,
         `-${first}`,
       ]);
     });
@@ -49,19 +61,16 @@ describe('a watch of Pods on a real API server', () => {
     const { cluster, kubeconfig } = server();
     const { label, selector } = scene();
     const kubeConfig = kubeConfigOf(kubeconfig);
-    const watch = new Watch(kubeConfig);
-    const asked = vi.spyOn(watch, 'watch');
-    // Sooner than the server's own end, which takes minutes.
-    watch.requestTimeoutMs = 300;
+    const watch = new ShortWatch(kubeConfig);
     const client = { api: kubeConfig.makeApiClient(CoreV1Api), watch };
     const handlers = listener();
     const end = new AbortController();
     const watched = watchPods(client, { namespace: NAMESPACE, selector }, handlers, end.signal);
     const names: string[] = [];
-    while (asked.mock.calls.length < 4) {
+    while (watch.watches < 4) {
       names.push(randomUUID());
       await cluster.createPod(pod(String(names.at(-1)), label));
-      await new Promise((resolve) => setTimeout(resolve, 150 * names.length));
+      await new Promise((resolve) => setTimeout(resolve, 200));
     }
     await eventually(() => {
       expect(handlers.told).toEqual(names.map((name) => `+${name} Pending`));

@@ -1,0 +1,51 @@
+import type { CodeHost } from '../../src/ports/code-host.ts';
+import { BASE, factsOf } from '../plugins/facts.ts';
+
+/** A code host that says what it is told to say, and keeps what it was asked. */
+export interface FakeHost extends CodeHost {
+  /** Each call as `name argument argument`, in order; repositories and objects are left out. */
+  readonly asked: readonly string[];
+}
+
+/** Nobody is a member, nothing changed, and the pull request is the usual one, unless `answers` says otherwise. */
+export function fakeHost(answers: Partial<CodeHost> = {}): FakeHost {
+  const asked: string[] = [];
+  const usual: CodeHost = {
+    botLogin: () => Promise.resolve('ci-bot'),
+    pull: () => Promise.resolve(factsOf().pull),
+    branchSha: () => Promise.resolve(BASE),
+    changedFiles: () => Promise.resolve(['README.md']),
+    isOrgMember: () => Promise.resolve(false),
+    isCollaborator: () => Promise.resolve(false),
+    contexts: () => Promise.resolve([{ context: 'unit', state: 'failure' }]),
+    botComments: () => Promise.resolve([{ id: 1, body: 'hello' }]),
+    setStatus: () => Promise.resolve(),
+    addLabel: () => Promise.resolve(),
+    removeLabel: () => Promise.resolve(),
+    comment: () => Promise.resolve(),
+    deleteComment: () => Promise.resolve(),
+    ...answers,
+  };
+  const keep =
+    <Args extends readonly unknown[], Answer>(name: string, call: (...args: Args) => Answer) =>
+    (...args: Args): Answer => {
+      asked.push([name, ...args.filter((arg) => typeof arg !== 'object')].join(' '));
+      return call(...args);
+    };
+  return {
+    asked,
+    botLogin: keep('botLogin', usual.botLogin),
+    pull: keep('pull', usual.pull),
+    branchSha: keep('branchSha', usual.branchSha),
+    changedFiles: keep('changedFiles', usual.changedFiles),
+    isOrgMember: keep('isOrgMember', usual.isOrgMember),
+    isCollaborator: keep('isCollaborator', usual.isCollaborator),
+    contexts: keep('contexts', usual.contexts),
+    botComments: keep('botComments', usual.botComments),
+    setStatus: keep('setStatus', usual.setStatus),
+    addLabel: keep('addLabel', usual.addLabel),
+    removeLabel: keep('removeLabel', usual.removeLabel),
+    comment: keep('comment', usual.comment),
+    deleteComment: keep('deleteComment', usual.deleteComment),
+  };
+}
