@@ -1,10 +1,19 @@
 import { stringify } from 'yaml';
 import type { ProductOptions } from './product.ts';
 
-/** The image that serves as all four pod utilities. */
-export const PODUTILS_IMAGE = 'localhost/prowflow/podutils:dev';
-/** An image with git and Node, for jobs. */
-export const JOB_IMAGE = 'localhost/prowflow/node:24';
+/** What the demo's Pods run. */
+export interface DemoImages {
+  /** The image that serves as all four pod utilities. */
+  readonly podutils: string;
+  /** An image with git and Node, for jobs. */
+  readonly job: string;
+}
+
+/** The images that are made for a cluster of ours. */
+export const OWN_IMAGES: DemoImages = {
+  podutils: 'localhost/prowflow/podutils:dev',
+  job: 'localhost/prowflow/node:24',
+};
 /** The Secret with the keys of the object store. */
 export const S3_SECRET = 's3-credentials';
 /** The repository whose pull requests are tested. */
@@ -16,6 +25,7 @@ export interface Surroundings {
   readonly bucket: string;
   /** Pages of Temporal, where a job can be looked into. */
   readonly uiUrl: string;
+  readonly images: DemoImages;
 }
 
 /** A job's whole history, in Temporal's own pages. */
@@ -28,6 +38,7 @@ export function demoConfiguration({
   gitUrl,
   bucket,
   uiUrl,
+  images,
 }: Surroundings): ProductOptions['configuration'] {
   const config = {
     prowjob_namespace: 'default',
@@ -40,10 +51,10 @@ export function demoConfiguration({
             timeout: '10m',
             grace_period: '10s',
             utility_images: {
-              clonerefs: PODUTILS_IMAGE,
-              initupload: PODUTILS_IMAGE,
-              entrypoint: PODUTILS_IMAGE,
-              sidecar: PODUTILS_IMAGE,
+              clonerefs: images.podutils,
+              initupload: images.podutils,
+              entrypoint: images.podutils,
+              sidecar: images.podutils,
             },
             gcs_configuration: { bucket: `s3://${bucket}`, path_strategy: 'explicit' },
             s3_credentials_secret: S3_SECRET,
@@ -57,7 +68,7 @@ export function demoConfiguration({
     always_run: true,
     decorate: true,
     clone_uri: `${gitUrl}/${REPO}.git`,
-    spec: { containers: [{ image: JOB_IMAGE, command: ['node'], args: ['--test'] }] },
+    spec: { containers: [{ image: images.job, command: ['node'], args: ['--test'] }] },
   };
   return {
     config: stringify(config),

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildPodutilsFiles } from '../podutils-image.ts';
 import type { Progress } from '../progress.ts';
 import { buildImage } from '../stack/images.ts';
-import { JOB_IMAGE, PODUTILS_IMAGE } from './configuration.ts';
+import { OWN_IMAGES } from './configuration.ts';
 
 const NODE = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url));
 
@@ -17,14 +17,14 @@ export async function makeImages(instance: string, progress: Progress): Promise<
     await buildImage({
       instance,
       progress,
-      name: PODUTILS_IMAGE,
+      name: OWN_IMAGES.podutils,
       layers: [{ from: folder, to: '/' }],
       config: { entrypoint: ['/usr/local/bin/node', '/podutils/main.mjs'] },
     });
     await buildImage({
       instance,
       progress,
-      name: JOB_IMAGE,
+      name: OWN_IMAGES.job,
       layers: [{ from: NODE, to: '/usr/local/bin/node' }],
       config: { cmd: ['node'] },
     });

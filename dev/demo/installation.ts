@@ -7,9 +7,15 @@ import { startKubernetes, type RunningKubernetes } from '../stack/kubernetes.ts'
 import { instancePaths } from '../stack/paths.ts';
 import { reservePorts } from '../stack/settings.ts';
 import { startTemporal, type RunningTemporal } from '../stack/temporal.ts';
-import { demoConfiguration, REPO, S3_SECRET } from './configuration.ts';
+import {
+  demoConfiguration,
+  OWN_IMAGES,
+  REPO,
+  S3_SECRET,
+  type DemoImages,
+} from './configuration.ts';
+import { foreignCluster } from './foreign-cluster.ts';
 import { parseRepoName } from '../../src/prowjob/ids.ts';
-import { DemoError } from './demo-error.ts';
 import { makeImages } from './images.ts';
 import { startObjectStore, type ObjectStore } from './object-store.ts';
 import { apiAddress, startProduct, type RunningProduct } from './product.ts';
@@ -32,42 +38,45 @@ export interface InstallationOptions {
   readonly fresh?: boolean;
   /** Holds all traffic with the emulator against GitHub's own description. */
   readonly checker?: OpenApiChecker;
-  /** Changes the configuration before it is written; each start may have its own. */
-  readonly configure?: (text: DemoConfiguration) => DemoConfiguration;
 }
-
-type DemoConfiguration = ReturnType<typeof demoConfiguration>;
 
 /** A member of the organisation, whose pull requests are trusted. */
 export const MEMBER = 'dev';
 
-/** Starts all of it; what fails leaves the rest to `stopStack`. */
+/** Starts all of it; what fails leaves the rest to `stopStack`. Throws FOREIGN_CLUSTER before anything is started. */
 export async function startInstallation(options: InstallationOptions): Promise<Installation> {
   const { instance, progress } = options;
+  const foreign = foreignCluster();
   const [temporal, kubernetes] = await Promise.all([
     startTemporal(options),
     startKubernetes({ ...options, mode: 'full' }),
   ]);
-  const address = kubernetes.bridgeAddress;
-  if (address === undefined) throw new DemoError('FOREIGN_CLUSTER', FOREIGN_CLUSTER);
+  const address = foreign?.address ?? kubernetes.bridgeAddress ?? LOOPBACK;
+  const images = foreign?.images ?? OWN_IMAGES;
   // Nothing before the first Pod needs the images, and they take as long as the rest.
   const [rest] = await Promise.all([
-    startRest(options, { temporal, kubernetes, address }),
-    progress.step('making the images of the job and of podutils', () =>
-      makeImages(instance, progress),
-    ),
+    startRest(options, { temporal, kubernetes, address, images }),
+    foreign === undefined && makeOwnImages(instance, progress),
   ]);
   return { temporal, kubernetes, ...rest };
 }
 
+function makeOwnImages(instance: string, progress: Progress): Promise<void> {
+  const make = () => makeImages(instance, progress);
+  return progress.step('making the images of the job and of podutils', make);
+}
+
+const LOOPBACK = '127.0.0.1';
+
 interface Ground extends Pick<Installation, 'temporal' | 'kubernetes'> {
   /** Where Pods reach this machine. */
   readonly address: string;
+  readonly images: DemoImages;
 }
 
 async function startRest(
   options: InstallationOptions,
-  { temporal, kubernetes, address }: Ground,
+  { temporal, kubernetes, address, images }: Ground,
 ): Promise<Pick<Installation, 'github' | 'store' | 'product'>> {
   const { instance, progress } = options;
   const { kubeconfig } = kubernetes;
@@ -82,8 +91,8 @@ async function startRest(
     startGitHub(options, address, secrets),
   );
   const { gitUrl, apiUrl: githubApi } = github;
-  const written = demoConfiguration({ gitUrl, bucket: store.bucket, uiUrl: temporal.uiUrl });
-  const configuration = options.configure?.(written) ?? written;
+  const { uiUrl } = temporal;
+  const configuration = demoConfiguration({ gitUrl, bucket: store.bucket, uiUrl, images });
   const temporalAddress = temporal.address;
   const product = await progress.step('starting worker and API', () =>
     startProduct({
@@ -102,9 +111,6 @@ async function startRest(
 function newSecret(): string {
   return randomBytes(20).toString('hex');
 }
-
-const FOREIGN_CLUSTER =
-  "the demo's Pods must reach this machine, and a cluster from KUBECONFIG need not: unset KUBECONFIG, or run prowflow itself against it as README says";
 
 async function startGitHub(
   { instance, checker }: InstallationOptions,

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { createGitHub } from '../adapters/github/github.ts';
-import { secretFile } from '../adapters/github/secret-file.ts';
+import type { CodeHost } from '../ports/code-host.ts';
 import { explainNow } from './explain-pull.ts';
 import { explainTable } from './explain-table.ts';
+import { addGitHubOptions, gitHubOf, type GitHubCliOptions } from './github-options.ts';
 import { readConfig, type ConfigOptions } from './read-config.ts';
 
 interface PullName {
@@ -10,11 +10,9 @@ interface PullName {
   readonly number: number;
 }
 
-interface ExplainOptions extends ConfigOptions {
+interface ExplainOptions extends ConfigOptions, GitHubCliOptions {
   readonly pr: PullName;
   readonly comment?: string;
-  readonly githubTokenPath: string;
-  readonly githubEndpoint?: string;
   readonly output: 'table' | 'json';
 }
 
@@ -28,13 +26,9 @@ export function parsePullName(text: string): PullName {
   return { repo: { org, repo }, number: Number(number) };
 }
 
-async function explain(options: ExplainOptions): Promise<string> {
+async function explain(options: ExplainOptions, host: CodeHost): Promise<string> {
   const snapshot = await readConfig(options);
-  const { comment, githubEndpoint, pluginConfig, pr } = options;
-  const host = createGitHub({
-    auth: { kind: 'token', token: secretFile(options.githubTokenPath) },
-    ...(githubEndpoint === undefined ? {} : { baseUrl: githubEndpoint }),
-  });
+  const { comment, pluginConfig, pr } = options;
   const answers = await explainNow(
     host,
     {
@@ -51,7 +45,7 @@ async function explain(options: ExplainOptions): Promise<string> {
 
 /** Adds `prowflow explain`: why each job of a pull request would run or not. */
 export function addExplain(program: Command): void {
-  program
+  const command = program
     .command('explain')
     .description(
       'for each job of a pull request: would it run now, why, and what would make it run',
@@ -61,14 +55,12 @@ export function addExplain(program: Command): void {
     .requiredOption('--config-path <file>', 'config.yaml')
     .option('--job-config-path <path>', 'a job file, or a directory of them')
     .option('--plugin-config <file>', 'plugins.yaml')
-    .requiredOption('--github-token-path <file>', 'a file with a token of GitHub')
-    .option('--github-endpoint <url>', "address of GitHub's API")
     .addOption(
       new Option('-o, --output <form>', 'form of the answer')
         .choices(['table', 'json'])
         .default('table'),
-    )
-    .action(async (options: ExplainOptions) => {
-      process.stdout.write(await explain(options));
-    });
+    );
+  addGitHubOptions(command).action(async (options: ExplainOptions) => {
+    process.stdout.write(await explain(options, gitHubOf(options, command)));
+  });
 }
