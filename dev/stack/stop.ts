@@ -7,7 +7,9 @@ import { instancePaths, stateFolder, type Part } from './paths.ts';
 import { isAlive, type ProcessIdentity } from './processes.ts';
 import { waitFor } from './wait.ts';
 
-const PARTS: readonly Part[] = ['prowflow', 'temporal', 'kubernetes'];
+/** Worker and API first: without their servers they would end in their own slow way. */
+const CLIENTS: Part = 'prowflow';
+const SERVERS: readonly Part[] = ['temporal', 'kubernetes'];
 
 /** How long the process that started an instance has to end by itself. */
 const OWNER_GRACE_MS = 30_000;
@@ -35,14 +37,15 @@ export async function stopStack(instance: string, progress: Progress): Promise<v
       if (isOurs) await stopPart(instance, part);
       else progress.note(`${part} was started again meanwhile, by process ${String(owner.pid)}`);
     };
-    await Promise.all(PARTS.map(stopUnlessNew));
+    await stopUnlessNew(CLIENTS);
+    await Promise.all(SERVERS.map(stopUnlessNew));
   });
 }
 
 /** The living processes other than this one that started parts of the instance, each once. */
 async function otherOwners(instance: string): Promise<readonly ProcessIdentity[]> {
   const found = new Map<number, ProcessIdentity>();
-  for (const part of PARTS) {
+  for (const part of [CLIENTS, ...SERVERS]) {
     const owner = await ownerOf(instance, part);
     if (owner !== undefined && owner.pid !== process.pid) found.set(owner.pid, owner);
   }

@@ -15,7 +15,7 @@ export interface WorkerOptions {
 const CACHED_WORKFLOWS = 600;
 
 /** A worker that gets its end told finishes short deeds, and lets others take over the long ones. */
-const SHUTDOWN = { shutdownGraceTime: '15s', shutdownForceTime: '20s' } as const;
+const SHUTDOWN = { shutdownGraceTime: '5s', shutdownForceTime: '20s' } as const;
 
 /** Packs the workflows and the modules that they may use for the sandbox; takes about 3 seconds. */
 export async function bundleWorkflows(): Promise<string> {
