@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { consoleProgress } from './progress.ts';
 import { removeInstance, listInstances } from './stack/stop.ts';
 import { StackError } from './stack/errors.ts';
-import { buildAll, versitygwBinary } from './stack/tools.ts';
+import { buildAll } from './stack/tools.ts';
 
 const VITEST = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 
@@ -17,7 +17,6 @@ async function test(args: readonly string[]): Promise<number> {
   // Tests make servers of their own: a user's cluster is no place for them.
   for (const given of ['KUBECONFIG', 'TEMPORAL_ADDRESS']) process.env[given] = '';
   await buildAll(progress);
-  await versitygwBinary(progress);
   for (const project of PROJECTS) {
     const code = await runVitest(['run', '--project', project, '--passWithNoTests', ...args]);
     if (code !== 0) return code;

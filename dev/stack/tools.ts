@@ -61,7 +61,7 @@ async function notBuilt<Name extends ToolName>(names: readonly Name[]): Promise<
 const position = (index: number, count: number): string =>
   `[${String(index + 1)}/${String(count)}] `;
 
-/** The S3 server that tests of the artifact store run against; only those tests build it. */
+/** The S3 server that jobs of the demo upload to, and that tests of the artifact store run against. */
 export async function versitygwBinary(progress: Progress): Promise<string> {
   return ensureTool('versitygw', progress);
 }
@@ -103,6 +103,7 @@ export async function buildAll(progress: Progress): Promise<void> {
   if (givenTemporal() === undefined && (await temporalOnPath()) === undefined) {
     wanted.push('temporal');
   }
+  wanted.push('versitygw');
   const missing = await notBuilt(wanted);
   const steps: ((at: string) => Promise<unknown>)[] = missing.map(
     (name) => (at) => ensureTool(name, progress, at),
