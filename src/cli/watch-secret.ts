@@ -15,10 +15,10 @@ export async function watchSecret<T>(
   path: string,
   parse: (text: string) => T,
 ): Promise<WatchedSecret<T>> {
-  const seen = { value: parse(await readFile(path, 'utf8')) };
+  const seen = { value: parse(await read(path)) };
   const look = async (): Promise<void> => {
     try {
-      seen.value = parse(await readFile(path, 'utf8'));
+      seen.value = parse(await read(path));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       process.stderr.write(`${path}: the secret before stays in force: ${why}\n`);
@@ -32,4 +32,14 @@ export async function watchSecret<T>(
       clearInterval(timer);
     },
   };
+}
+
+async function read(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new Error(`cannot read the secret file ${path}: check the mount and its permissions`, {
+      cause,
+    });
+  }
 }

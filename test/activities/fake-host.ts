@@ -26,26 +26,13 @@ export function fakeHost(answers: Partial<CodeHost> = {}): FakeHost {
     deleteComment: () => Promise.resolve(),
     ...answers,
   };
-  const keep =
-    <Args extends readonly unknown[], Answer>(name: string, call: (...args: Args) => Answer) =>
-    (...args: Args): Answer => {
+  const calls = Object.entries(usual) as [string, (...args: readonly unknown[]) => unknown][];
+  const keeping = calls.map(([name, call]) => [
+    name,
+    (...args: readonly unknown[]): unknown => {
       asked.push([name, ...args.filter((arg) => typeof arg !== 'object')].join(' '));
       return call(...args);
-    };
-  return {
-    asked,
-    botLogin: keep('botLogin', usual.botLogin),
-    pull: keep('pull', usual.pull),
-    branchSha: keep('branchSha', usual.branchSha),
-    changedFiles: keep('changedFiles', usual.changedFiles),
-    isOrgMember: keep('isOrgMember', usual.isOrgMember),
-    isCollaborator: keep('isCollaborator', usual.isCollaborator),
-    contexts: keep('contexts', usual.contexts),
-    botComments: keep('botComments', usual.botComments),
-    setStatus: keep('setStatus', usual.setStatus),
-    addLabel: keep('addLabel', usual.addLabel),
-    removeLabel: keep('removeLabel', usual.removeLabel),
-    comment: keep('comment', usual.comment),
-    deleteComment: keep('deleteComment', usual.deleteComment),
-  };
+    },
+  ]);
+  return { ...(Object.fromEntries(keeping) as CodeHost), asked };
 }

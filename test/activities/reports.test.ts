@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createReportActivities } from '../../src/activities/reports.ts';
 import type { CommitStatus } from '../../src/prowjob/commit-status.ts';
 import type { ProwJob, ProwJobSpec } from '../../src/prowjob/spec.ts';
-import { TRIGGERED, type JobState } from '../../src/prowjob/state.ts';
+import type { JobState } from '../../src/prowjob/state.ts';
 import { BASE, HEAD, OLD_HEAD } from '../plugins/facts.ts';
 import { CONFIG } from '../workflows/config.ts';
 import { newJob } from '../workflows/new-job.ts';
@@ -22,6 +22,12 @@ const DONE: JobState = {
 function job(spec: Partial<ProwJobSpec> = {}): ProwJob {
   const refs = { org: 'org', repo: 'repo', base_ref: 'main', base_sha: BASE };
   return newJob({ refs: { ...refs, pulls: [{ number: 7, author: 'bob', sha: HEAD }] }, ...spec });
+}
+
+function without(field: keyof ProwJobSpec): ProwJob {
+  const prowJob = job();
+  const spec = Object.entries(prowJob.spec).filter(([name]) => name !== field);
+  return { ...prowJob, spec: Object.fromEntries(spec) as ProwJobSpec };
 }
 
 async function reportsOf(prowJob: ProwJob, state: JobState, failure?: Error) {
@@ -61,22 +67,21 @@ describe('a report', () => {
   });
 
   it('without refs goes nowhere', async () => {
-    const { refs: _none, ...spec } = job().spec;
-    expect(await reportsOf({ ...job(), spec }, DONE)).toEqual([]);
+    expect(await reportsOf(without('refs'), DONE)).toEqual([]);
   });
 
   it('is under the context of the job, or its name where it has none', async () => {
     expect(await reportsOf(job({ context: 'ci/unit' }), DONE)).toMatchObject([
       { context: 'ci/unit', targetUrl: WORKLOAD.url },
     ]);
-    const { context: _none, ...spec } = job().spec;
-    expect(await reportsOf({ ...job(), spec }, DONE)).toMatchObject([{ context: 'unit' }]);
+    expect(await reportsOf(without('context'), DONE)).toMatchObject([{ context: 'unit' }]);
   });
 });
 
 describe('the words of a report', () => {
   const pending: JobState = { kind: 'pending', workload: WORKLOAD, revivals: 0 };
-  const heldUp: JobState = { ...TRIGGERED, heldUpBy: 'Waiting for build cluster default.' };
+  const heldUpBy = 'Waiting for build cluster default.';
+  const heldUp: JobState = { kind: 'triggered', revivals: 0, heldUpBy };
   const aborting: JobState = {
     kind: 'aborting',
     description: 'Aborted: enough.',

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { registerSearchAttributes } from '../../src/adapters/temporal/search-attributes.ts';
 import { bundleWorkflows } from '../../src/cli/temporal-worker.ts';
 import { startLocalTemporal } from './local-temporal.ts';
 
@@ -16,7 +17,8 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   const directory = await mkdtemp(join(tmpdir(), 'prowflow-workflows-'));
   const codePath = join(directory, 'workflows.js');
   await writeFile(codePath, await bundleWorkflows());
-  const { address, stop } = await startLocalTemporal();
+  const { address, connection, stop } = await startLocalTemporal();
+  await registerSearchAttributes(connection, 'default');
   provide('temporal', { address, codePath });
   return async () => {
     await stop();

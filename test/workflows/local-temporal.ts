@@ -1,12 +1,13 @@
+import type { Connection } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { consoleProgress } from '../../dev/progress.ts';
 import { temporalBinary } from '../../dev/stack/temporal.ts';
-import { registerSearchAttributes } from '../../src/adapters/temporal/search-attributes.ts';
 
-/** A real Temporal server of its own on loopback, with our search attributes, that keeps nothing. */
+/** A real Temporal server of its own on loopback that keeps nothing. It does not have our search attributes yet. */
 export interface LocalTemporal {
   /** host:port */
   readonly address: string;
+  readonly connection: Connection;
   readonly stop: () => Promise<void>;
 }
 
@@ -19,6 +20,6 @@ export async function startLocalTemporal(): Promise<LocalTemporal> {
       log: { format: 'json', level: 'error' },
     },
   });
-  await registerSearchAttributes(server.connection, 'default');
-  return { address: server.address, stop: () => server.teardown() };
+  const { address, connection } = server;
+  return { address, connection, stop: () => server.teardown() };
 }

@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
+import { registerSearchAttributes } from '../../src/adapters/temporal/search-attributes.ts';
 import { bundleWorkflows } from '../../src/cli/temporal-worker.ts';
 import { createHarness } from './create-harness.ts';
 import { HISTORIES, writeHistory } from './histories.ts';
@@ -13,6 +14,7 @@ async function recordAll(): Promise<void> {
   const workflowCode = await bundleWorkflows();
   const temporal = await startLocalTemporal();
   try {
+    await registerSearchAttributes(temporal.connection, 'default');
     await rm(HISTORIES, { recursive: true, force: true });
     await mkdir(HISTORIES);
     for (const [name, scenario] of Object.entries(SCENARIOS)) {

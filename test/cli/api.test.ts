@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { addApi } from '../../src/cli/api.ts';
+import { refusal, testProgram } from './refusal.ts';
+
+const SECRET = ['--hmac-secret-file', '/nowhere/hmac'];
+
+it.each([
+  ['no secret', [], /required option '--hmac-secret-file <file>' not specified/],
+  ['a port that is none', [...SECRET, '--port', '70000'], /It is a number from 0 to 65535/],
+  ['a port in words', [...SECRET, '--port', 'http'], /It is a number from 0 to 65535/],
+  ['a secret that is not there', SECRET, /^cannot read the secret file \/nowhere\/hmac/],
+])('prowflow api with %s says so, and does not start', async (_what, args, says) => {
+  expect(await refusal(testProgram(addApi), ['api', ...args])).toMatch(says);
+});
