@@ -41,6 +41,9 @@ interface Attempt {
 export function createPodActivities({ clusters, config, newBuildId, now }: PodDeps) {
   return {
     async startPod({ job, attempt }: Attempt): Promise<PodStart> {
+      const { agent } = job.spec;
+      if (agent !== 'kubernetes')
+        return ended('error', `Jobs of agent ${agent} cannot be run yet.`);
       const cluster = clusters(job.spec.cluster);
       if (!cluster) return ended('error', unknownCluster(job));
       const { plank } = config.current().config.global;

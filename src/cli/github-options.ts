@@ -41,14 +41,12 @@ export function gitHubOf(options: GitHubCliOptions, command: Command): CodeHost 
 
 function authOf(options: GitHubCliOptions, command: Command): GitHubAuth {
   const { githubTokenPath, githubAppId, githubAppPrivateKeyPath } = options;
-  if (githubTokenPath !== undefined && githubAppId === undefined) {
+  const isToken = githubTokenPath !== undefined;
+  const isApp = githubAppId !== undefined && githubAppPrivateKeyPath !== undefined;
+  if (isToken && githubAppId === undefined && githubAppPrivateKeyPath === undefined) {
     return { kind: 'token', token: secretFile(githubTokenPath) };
   }
-  if (
-    githubTokenPath === undefined &&
-    githubAppId !== undefined &&
-    githubAppPrivateKeyPath !== undefined
-  ) {
+  if (isApp && !isToken) {
     return { kind: 'app', appId: githubAppId, privateKey: secretFile(githubAppPrivateKeyPath) };
   }
   return command.error(

@@ -108,6 +108,18 @@ describe('the start of a Pod', () => {
   });
 });
 
+describe('a job of another agent', () => {
+  it('ends in error instead of a Pod that has no containers', async () => {
+    const pods = scene();
+    const job = newJob({ agent: 'tekton-pipeline' });
+    const { happening } = await pods.startPod({ job, attempt: 0 });
+    expect(happening).toMatchObject({
+      result: 'error',
+      description: 'Jobs of agent tekton-pipeline cannot be run yet.',
+    });
+  });
+});
+
 describe('a build cluster that is not configured', () => {
   const elsewhere = newJob({ cluster: 'elsewhere' });
 

@@ -30,6 +30,7 @@ describe('the account on GitHub', () => {
     ['two', [...TOKEN, ...APP]],
     ['an App without its key', APP.slice(0, 2)],
     ['the key of no App', APP.slice(2)],
+    ['a token and the key of no App', [...TOKEN, ...APP.slice(2)]],
   ])('may not be %s', async (_what, args) => {
     expect(await refusal(program(), ['greet', ...args])).toBe(
       'error: give either --github-token-path, or --github-app-id with --github-app-private-key-path',
