@@ -19,7 +19,6 @@ const image = 'localhost/prowflow/test-stack:dev';
 const progress = silentProgress;
 const paths = instancePaths(instance);
 const folder = partFolder(paths, 'kubernetes');
-const isRoot = process.getuid?.() === 0;
 const given = process.env['KUBECONFIG'];
 let kubectl = '';
 
@@ -80,7 +79,7 @@ async function traces(): Promise<readonly string[]> {
   return [...daemons, ...links, ...mounts, ...processes];
 }
 
-describe.skipIf(!isRoot)('a Kubernetes with a node', () => {
+describe('a Kubernetes with a node', () => {
   it('runs a Pod to its end on an image that we made, which reaches us over the bridge', async () => {
     const cluster = await startKubernetes({ instance, mode: 'full', progress, fresh: true });
     const entrypoint = ['bash'];
