@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +12,7 @@ import { consoleProgress } from './progress.ts';
 import { runningDaemons } from './stack/daemon.ts';
 import { startKubernetes } from './stack/kubernetes.ts';
 import { instancePaths, partFolder, type Part } from './stack/paths.ts';
+import { reservePorts } from './stack/settings.ts';
 import { removeInstance } from './stack/stop.ts';
 import { startTemporal } from './stack/temporal.ts';
 import { kubectlBinary } from './stack/tools.ts';
@@ -42,19 +42,6 @@ const CONFIGURATION = {
   plugins: stringify({ plugins: { 'org/repo': { plugins: ['trigger'] } } }),
 };
 
-/** A port that nobody listens on now. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-  });
-}
-
 async function bench(): Promise<void> {
   const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
   const common = { instance: INSTANCE, progress, fresh: true };
@@ -63,14 +50,18 @@ async function bench(): Promise<void> {
     startKubernetes({ ...common, mode: 'control-plane' }),
   ]);
   const { kubeconfig } = kubernetes;
-  const [githubPort, proxyPort] = [await freePort(), await freePort()];
+  const port = await reservePorts(instancePaths(INSTANCE), ['github', 'kubectl-proxy']);
   const githubLog = join(await mkdtemp(join(tmpdir(), 'prowflow-bench-')), 'github.ndjson');
   const kubectl = await kubectlBinary(progress);
   const helpers = [
-    start('fake-github.mjs', String(githubPort), githubLog),
-    spawn(kubectl, [`--kubeconfig=${kubeconfig}`, 'proxy', `--port=${String(proxyPort)}`], {
-      stdio: 'ignore',
-    }),
+    start('fake-github.mjs', String(port('github')), githubLog),
+    spawn(
+      kubectl,
+      [`--kubeconfig=${kubeconfig}`, 'proxy', `--port=${String(port('kubectl-proxy'))}`],
+      {
+        stdio: 'ignore',
+      },
+    ),
   ];
   try {
     const product = await startProduct({
@@ -78,7 +69,7 @@ async function bench(): Promise<void> {
       progress,
       temporalAddress: temporal.address,
       kubeconfig,
-      githubApi: `http://127.0.0.1:${String(githubPort)}`,
+      githubApi: `http://127.0.0.1:${String(port('github'))}`,
       githubToken: 'bench',
       webhookSecret: SECRET,
       configuration: CONFIGURATION,
@@ -87,7 +78,7 @@ async function bench(): Promise<void> {
     const target: Target = {
       hookUrl: product.hookUrl,
       webhookSecret: SECRET,
-      kubernetesUrl: `http://127.0.0.1:${String(proxyPort)}`,
+      kubernetesUrl: `http://127.0.0.1:${String(port('kubectl-proxy'))}`,
       namespace: NAMESPACE,
       githubLog,
     };

@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { jobStateQuery, pullRequestStateQuery } from '../../src/workflows/messages.ts';
 import type { Progress } from '../progress.ts';
 import { MEMBER, type Installation } from './installation.ts';
 import { REPO } from './configuration.ts';
@@ -67,20 +68,12 @@ async function jobOf(
   try {
     const client = new Client({ connection });
     const id = `pull/${REPO}/${String(number)}`;
-    const { jobs } = await client.workflow.getHandle(id).query<PullState>('state');
+    const { jobs } = await client.workflow.getHandle(id).query(pullRequestStateQuery);
     const prowJob = jobs.at(-1)?.prowJob;
     if (prowJob === undefined) throw new DemoError('NO_VERDICT', 'the pull request started no job');
-    const { workload } = await client.workflow.getHandle(prowJob).query<JobState>('state');
-    return { prowJob, buildId: workload?.buildId ?? '' };
+    const state = await client.workflow.getHandle(prowJob).query(jobStateQuery);
+    return { prowJob, buildId: 'workload' in state ? state.workload.buildId : '' };
   } finally {
     await connection.close();
   }
-}
-
-interface PullState {
-  readonly jobs: readonly { readonly prowJob: string }[];
-}
-
-interface JobState {
-  readonly workload?: { readonly buildId: string };
 }

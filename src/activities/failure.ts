@@ -7,21 +7,15 @@ interface FarError extends Error {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-/** Answers that stay the same however often one asks. Permissions are not among them: an operator can grant them. */
-const FINAL_CODES: ReadonlySet<string> = new Set([
-  'CONFLICT',
-  'NOT_FOUND',
-  'NO_COMMIT',
-  'REFUSED',
-  'TOO_MANY_STATUSES',
-]);
-
 /** Reports to commits and repositories that are gone, or that have had enough. Prow: pkg/crier/reporters/github. */
 const NOBODY_TO_TELL: ReadonlySet<string> = new Set([
   'NOT_FOUND',
   'NO_COMMIT',
   'TOO_MANY_STATUSES',
 ]);
+
+/** Answers that stay the same however often one asks. Permissions are not among them: an operator can grant them. */
+const FINAL_CODES: ReadonlySet<string> = new Set([...NOBODY_TO_TELL, 'CONFLICT', 'REFUSED']);
 
 /**
  * The one place that says which errors are worth another try: all but those whose code says that the answer is final.

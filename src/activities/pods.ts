@@ -1,7 +1,7 @@
 import { judge, type PodStep } from '../pods/outcome.ts';
 import { podFor } from '../pods/pod-for.ts';
 import { podPolicy } from '../pods/pod-policy.ts';
-import type { Clusters, PodCluster } from '../ports/cluster.ts';
+import type { Clusters } from '../ports/cluster.ts';
 import type { ConfigSource } from '../ports/config-source.ts';
 import { LABEL } from '../prowjob/labels.ts';
 import type { PodFacts } from '../prowjob/pod-facts.ts';
@@ -42,10 +42,9 @@ export function createPodActivities({ clusters, config, newBuildId, now }: PodDe
   return {
     async startPod({ job, attempt }: Attempt): Promise<PodStart> {
       const { agent } = job.spec;
-      if (agent !== 'kubernetes')
-        return ended('error', `Jobs of agent ${agent} cannot be run yet.`);
+      if (agent !== 'kubernetes') return endedInError(`Jobs of agent ${agent} cannot be run yet.`);
       const cluster = clusters(job.spec.cluster);
-      if (!cluster) return ended('error', unknownCluster(job));
+      if (!cluster) return endedInError(unknownCluster(job));
       const { plank } = config.current().config.global;
       try {
         const pod = await cluster.createPod(podOf(job, attempt, newBuildId()));
@@ -58,14 +57,14 @@ export function createPodActivities({ clusters, config, newBuildId, now }: PodDe
           lookAgainMs: wait(step, pod, now()),
         };
       } catch (error) {
-        if (isRefusal(error)) return ended('error', `Pod can not be created: ${error.message}`);
+        if (isRefusal(error)) return endedInError(`Pod can not be created: ${error.message}`);
         throw error;
       }
     },
 
     async lookAtPod({ job, podName, revivals }: Look): Promise<PodLook> {
       const cluster = clusters(job.spec.cluster);
-      if (!cluster) return ended('error', unknownCluster(job));
+      if (!cluster) return endedInError(unknownCluster(job));
       const { plank } = config.current().config.global;
       const where = { namespace: job.spec.namespace, name: podName };
       const pod = await cluster.readPod(where);
@@ -76,8 +75,10 @@ export function createPodActivities({ clusters, config, newBuildId, now }: PodDe
     },
 
     async removePod({ job, attempt }: Attempt): Promise<void> {
-      const cluster: PodCluster | undefined = clusters(job.spec.cluster);
-      await cluster?.deletePod({ namespace: job.spec.namespace, name: podName(job, attempt) });
+      await clusters(job.spec.cluster)?.deletePod({
+        namespace: job.spec.namespace,
+        name: podName(job, attempt),
+      });
     },
   };
 }
@@ -101,8 +102,8 @@ function podOf(job: ProwJob, attempt: number, buildId: string): ReturnType<typeo
   return { ...pod, metadata: { ...pod.metadata, name, namespace: job.spec.namespace } };
 }
 
-function ended(result: 'error', description: string): PodStart {
-  return { happening: { kind: 'finished', result, description }, lookAgainMs: 0 };
+function endedInError(description: string): PodStart {
+  return { happening: { kind: 'finished', result: 'error', description }, lookAgainMs: 0 };
 }
 
 /** Prow: pkg/plank/reconciler.go, `TerminalError` for a cluster without a client. */

@@ -10,11 +10,13 @@ export interface PullSnapshot {
   readonly author: string;
   readonly isOpen: boolean;
   readonly isDraft: boolean;
+  /** `null` while GitHub has not computed it. */
   readonly isMergeable: boolean | null;
   readonly labels: readonly string[];
   readonly headSha: Sha;
   readonly headRef: string;
   readonly baseRef: string;
+  /** Address of the pull request for people. */
   readonly link: string;
   /** RFC 3339; tells an old story (a redelivery) from a fresh one. */
   readonly updatedAt: string;

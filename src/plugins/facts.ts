@@ -1,4 +1,5 @@
-import type { Sha } from '../prowjob/ids.ts';
+import type { PullSnapshot } from '../events/event.ts';
+import type { RepoName, Sha } from '../prowjob/ids.ts';
 import type { Verdict } from '../prowjob/verdict.ts';
 import type { ContextStatus } from '../rules/head-contexts.ts';
 import type { RunningJob } from '../rules/running-job.ts';
@@ -7,22 +8,8 @@ export type { ContextStatus } from '../rules/head-contexts.ts';
 export type { RunningJob } from '../rules/running-job.ts';
 
 /** A pull request as it is now. */
-export interface PullFacts {
-  readonly org: string;
-  readonly repo: string;
-  readonly number: number;
-  readonly title: string;
-  readonly author: string;
-  readonly isOpen: boolean;
-  readonly isDraft: boolean;
-  /** `null` while GitHub has not computed it. */
-  readonly isMergeable: boolean | null;
-  readonly labels: readonly string[];
-  readonly headSha: Sha;
-  readonly headRef: string;
-  readonly baseRef: string;
-  /** Address of the pull request for people. */
-  readonly link: string;
+export interface PullFacts extends RepoName, Omit<PullSnapshot, 'updatedAt'> {
+  /** Address of the repository for people. */
   readonly repoLink: string;
 }
 
