@@ -4,6 +4,7 @@ import type { PodSpec } from '../prowjob/pod-spec.ts';
 import type { Refs } from '../prowjob/refs.ts';
 import type { Agent, ReporterConfig } from '../prowjob/spec.ts';
 import type { Verdict } from '../prowjob/verdict.ts';
+import type { Sections } from './sections/all.ts';
 
 /** What operators said, parsed, defaulted and compiled. Immutable: a reload makes a new one. */
 export interface Config {
@@ -20,7 +21,9 @@ export interface GlobalConfig {
   readonly podNamespace: string;
   readonly plank: PlankConfig;
   readonly reporter: { readonly jobTypes: readonly string[] };
-  /** Everything else of config.yaml as written, by top-level key: kept and named, not dropped. */
+  /** The other sections of config.yaml that Prow knows, read and checked; what is absent is not defaulted yet. */
+  readonly sections: Sections;
+  /** Keys that nobody knows, as written: kept and named, not dropped. */
   readonly rest: Readonly<Record<string, unknown>>;
 }
 

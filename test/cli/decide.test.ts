@@ -21,6 +21,7 @@ const CONFIG: Config = {
       jobQueueCapacities: {},
     },
     reporter: { jobTypes: [] },
+    sections: {},
     rest: {},
   },
   presubmits: new Map([

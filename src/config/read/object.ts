@@ -1,8 +1,8 @@
 import { problemAt, inside } from './place.ts';
 import type { Place } from './place.ts';
 import { isMapping } from '../yaml-value.ts';
-import type { Notes, Read, Reader } from './reader.ts';
-import { refuse } from './reader.ts';
+import type { JsonSchema, Notes, Read, Reader } from './reader.ts';
+import { reader, refuse } from './reader.ts';
 
 type Fields = Readonly<Record<string, Reader<unknown>>>;
 
@@ -20,9 +20,9 @@ interface Others {
  */
 export function object<F extends Fields>(fields: F): Reader<ObjectOf<F>>;
 export function object(fields: Fields): Reader<Others> {
-  return fieldsReader(fields, (key, _value, place, notes) => {
+  return fieldsReader(fields, { additionalProperties: false }, (key, _value, place, notes) => {
     const says = `the field ${key} is not known here: it is ignored`;
-    notes.warnings.push(problemAt(inside(place, key), says));
+    notes.warnings.push({ ...problemAt(inside(place, key), says), rule: 'unknown-fields' });
     return undefined;
   });
 }
@@ -30,15 +30,15 @@ export function object(fields: Fields): Reader<Others> {
 /** An object of which only some fields are of interest; the others are kept as written. */
 export function openObject<F extends Fields>(fields: F): Reader<ObjectOf<F> & Others>;
 export function openObject(fields: Fields): Reader<Others> {
-  return fieldsReader(fields, (_key, value) => value);
+  return fieldsReader(fields, {}, (_key, value) => value);
 }
 
 type OtherField = (key: string, value: unknown, place: Place, notes: Notes) => unknown;
 
-function fieldsReader(fields: Fields, other: OtherField): Reader<Others> {
+function fieldsReader(fields: Fields, openness: JsonSchema, other: OtherField): Reader<Others> {
   const exact = new Map(Object.entries(fields).map(([name, read]) => [name, { name, read }]));
   const folded = new Map([...exact].map(([name, field]) => [name.toLowerCase(), field]));
-  return (value, place, notes) => {
+  return reader({ ...shapeOf(fields), ...openness }, (value, place, notes) => {
     if (value === null) return {};
     if (!isMapping(value)) {
       refuse(value, place, notes, 'a map');
@@ -53,5 +53,10 @@ function fieldsReader(fields: Fields, other: OtherField): Reader<Others> {
       return read === undefined ? [] : [[field?.name ?? key, read] as const];
     });
     return Object.fromEntries(entries);
-  };
+  });
+}
+
+function shapeOf(fields: Fields): JsonSchema {
+  const properties = Object.entries(fields).map(([name, { shape }]) => [name, shape] as const);
+  return { type: ['object', 'null'], properties: Object.fromEntries(properties) };
 }

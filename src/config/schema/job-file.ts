@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts';
 import { object } from '../read/object.ts';
 import { topOf } from '../read/place.ts';
 import type { Notes, Read, Reader } from '../read/reader.ts';
+import { reader } from '../read/reader.ts';
 import { flag } from '../read/scalars.ts';
 import type { YamlFile } from '../yaml.ts';
 import { periodicFields, postsubmitFields, presubmitFields } from './job.ts';
@@ -24,7 +25,7 @@ export interface JobFile {
   readonly warnings: readonly Problem[];
 }
 
-const ignored: Reader<never> = () => undefined;
+const ignored: Reader<undefined> = reader({}, () => undefined);
 
 /** The top of a job file, which config.yaml has too. Prow: pkg/config/config.go `JobConfig`. */
 export const JOB_FIELDS = {

@@ -3,6 +3,7 @@ import { listOf, mapOf } from '../read/collections.ts';
 import { object } from '../read/object.ts';
 import type { ObjectOf } from '../read/object.ts';
 import type { Read, Reader } from '../read/reader.ts';
+import { reader } from '../read/reader.ts';
 import { anything, filledText, flag, oneOf, text, wholeNumber } from '../read/scalars.ts';
 import { decoration } from './decoration.ts';
 import { podSpec } from './pod-spec.ts';
@@ -26,10 +27,10 @@ const refsFields = object({
   sparse_checkout_files: listOf(text),
 });
 
-const extraRef: Reader<Refs> = (value, place, notes) => {
+const extraRef: Reader<Refs> = reader(refsFields.shape, (value, place, notes) => {
   const read = refsFields(value, place, notes);
   return read && { org: '', repo: '', ...read };
-};
+});
 
 /** Prow: pkg/apis/prowjobs/v1/types.go `RerunAuthConfig`. */
 const rerunAuth = object({

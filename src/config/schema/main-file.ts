@@ -6,6 +6,8 @@ import { openObject } from '../read/object.ts';
 import { inside, problemAt, topOf } from '../read/place.ts';
 import type { Notes, Read } from '../read/reader.ts';
 import { filledText } from '../read/scalars.ts';
+import { sectionFields, sectionProblems, sectionsAmong, sectionValues } from '../sections/all.ts';
+import type { PlacedSections } from '../sections/all.ts';
 import { isMapping } from '../yaml-value.ts';
 import type { YamlFile } from '../yaml.ts';
 import { matching } from './matching.ts';
@@ -13,13 +15,14 @@ import type { Matching } from './matching.ts';
 import { prowJobDefaults } from './job.ts';
 import { JOB_FIELDS, jobsOf } from './job-file.ts';
 import type { JobFile } from './job-file.ts';
-import { OTHER_SECTIONS } from './other-sections.ts';
 import { decorationEntries, otherPlankFields, plank, plankConfig, plankProblems } from './plank.ts';
 import type { DecorationEntry } from './plank.ts';
 
 /** What config.yaml says. */
 export interface MainFile extends JobFile {
   readonly global: GlobalConfig;
+  /** The parts of `global.sections` with their places. */
+  readonly sections: PlacedSections;
   /** Later ones win. */
   readonly decorationEntries: readonly DecorationEntry[];
   /** Later ones win. Prow: `ProwJobDefaultEntries`. */
@@ -36,6 +39,7 @@ const MAIN_FIELDS = {
   plank: placed(plank),
   github_reporter: openObject({ job_types_to_report: listOf(placed(filledText)) }),
   prowjob_default_entries: listOf(matching(prowJobDefaults)),
+  ...sectionFields(),
 };
 
 const mainFields = openObject(MAIN_FIELDS);
@@ -45,12 +49,18 @@ type MainFields = Read<typeof mainFields>;
 export function readMainFile(file: YamlFile): MainFile {
   const notes: Notes = { problems: [...file.problems], warnings: [...file.warnings] };
   const top = mainFields(file.value, topOf(file), notes) ?? {};
-  notes.problems.push(...(top.plank ? plankProblems(top.plank) : []), ...reporterProblems(top));
+  const sections = sectionsAmong(top);
+  notes.problems.push(
+    ...(top.plank ? plankProblems(top.plank) : []),
+    ...reporterProblems(top),
+    ...sectionProblems(sections),
+  );
   notes.warnings.push(...unknownSections(file));
   return {
     ...jobsOf(file.path, top),
     ...notes,
     global: globalConfig(top, plankConfig(top.plank?.value ?? {}), file.value),
+    sections,
     decorationEntries: decorationEntries(top.plank?.value ?? {}),
     prowJobDefaultEntries: top.prowjob_default_entries ?? [],
   };
@@ -64,6 +74,7 @@ function globalConfig(top: MainFields, plankPart: PlankConfig, written: unknown)
     podNamespace: top.pod_namespace ?? 'default',
     plank: plankPart,
     reporter: { jobTypes: jobTypes.length > 0 ? jobTypes : ['presubmit', 'postsubmit'] },
+    sections: sectionValues(sectionsAmong(top)),
     rest: restOf(top, written),
   };
 }
@@ -94,9 +105,9 @@ function reportedTypes(top: MainFields): readonly Placed<string>[] {
 function unknownSections(file: YamlFile): readonly Problem[] {
   const names = isMapping(file.value) ? Object.keys(file.value) : [];
   return names
-    .filter((name) => !Object.hasOwn(MAIN_FIELDS, name) && !OTHER_SECTIONS.includes(name))
+    .filter((name) => !Object.hasOwn(MAIN_FIELDS, name))
     .map((name) => {
       const says = `the field ${name} is not known here: it is ignored`;
-      return problemAt(inside(topOf(file), name), says);
+      return { ...problemAt(inside(topOf(file), name), says), rule: 'unknown-fields' };
     });
 }

@@ -1,5 +1,6 @@
 import { object } from '../read/object.ts';
 import type { Reader } from '../read/reader.ts';
+import { reader } from '../read/reader.ts';
 import { filledText } from '../read/scalars.ts';
 
 /** Something for the jobs that match. */
@@ -16,11 +17,11 @@ const scope = { repo: filledText, cluster: filledText };
 /** An entry of a list of defaults: `{repo, cluster, config}`. An entry without `config` gives nothing. */
 export function matching<T>(config: Reader<T>): Reader<Matching<T>> {
   const entry = object({ ...scope, config });
-  return (value, place, notes) => {
+  return reader(entry.shape, (value, place, notes) => {
     const read = entry(value, place, notes);
     if (read?.config === undefined) return undefined;
     return { repo: read.repo ?? '*', cluster: read.cluster ?? '*', config: read.config };
-  };
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Placed } from '../read/collections.ts';
 import { object, openObject } from '../read/object.ts';
 import { topOf } from '../read/place.ts';
 import type { Notes, Read, Reader } from '../read/reader.ts';
+import { reader } from '../read/reader.ts';
 import { filledText, flag, text } from '../read/scalars.ts';
 import { isMapping } from '../yaml-value.ts';
 import type { YamlFile } from '../yaml.ts';
@@ -14,12 +15,14 @@ const oldForm = listOf(text);
 /** The plugins of an org or a repository. Prow: pkg/plugins/config.go `OrgPlugins`. */
 export type EnabledPlugins = Read<typeof newForm>;
 
+const EITHER_FORM = { anyOf: [newForm.shape, oldForm.shape] };
+
 /** Both forms that Prow reads: `{plugins: [...]}` and the older `[...]`. Prow: `OldToNewPlugins`. */
-const enabledPlugins: Reader<EnabledPlugins> = (value, place, notes) => {
+const enabledPlugins: Reader<EnabledPlugins> = reader(EITHER_FORM, (value, place, notes) => {
   if (!Array.isArray(value)) return newForm(value, place, notes);
   const plugins = oldForm(value, place, notes);
   return plugins && { plugins };
-};
+});
 
 const trigger = object({
   repos: listOf(text),

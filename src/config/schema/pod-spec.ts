@@ -3,6 +3,7 @@ import { anything, flag, quantity, text } from '../read/scalars.ts';
 import { listOf, mapOf } from '../read/collections.ts';
 import { openObject } from '../read/object.ts';
 import type { Reader } from '../read/reader.ts';
+import { reader } from '../read/reader.ts';
 
 /** Requests and limits, amounts in canonical form. */
 export const resources = openObject({ limits: mapOf(quantity), requests: mapOf(quantity) });
@@ -51,18 +52,18 @@ export const podSpec: Reader<PodSpec> = openObject({
 });
 
 /** Gives an object the empty name that Go gives it. */
-function named<T extends object>(reader: Reader<T>): Reader<{ readonly name: string } & T> {
-  return (value, place, notes) => {
-    const read = reader(value, place, notes);
+function named<T extends object>(inner: Reader<T>): Reader<{ readonly name: string } & T> {
+  return reader(inner.shape, (value, place, notes) => {
+    const read = inner(value, place, notes);
     return read && { name: '', ...read };
-  };
+  });
 }
 
 function mounted<T extends object>(
-  reader: Reader<T>,
+  inner: Reader<T>,
 ): Reader<{ readonly name: string; readonly mountPath: string } & T> {
-  return (value, place, notes) => {
-    const read = reader(value, place, notes);
+  return reader(inner.shape, (value, place, notes) => {
+    const read = inner(value, place, notes);
     return read && { name: '', mountPath: '', ...read };
-  };
+  });
 }

@@ -25,6 +25,7 @@ it('an empty config.yaml has the defaults of Prow', () => {
       jobQueueCapacities: {},
     },
     reporter: { jobTypes: ['presubmit', 'postsubmit'] },
+    sections: {},
     rest: {},
   });
 });
@@ -60,7 +61,8 @@ tide: {queries: []}
       reportTemplates: { '*': 'all', org: 'theirs' },
       jobQueueCapacities: { gpu: 0, many: -1 },
     },
-    rest: { tide: { queries: [] }, plank: { build_cluster_status_file: 'gs://bucket/file' } },
+    sections: { tide: { queries: [] } },
+    rest: { plank: { build_cluster_status_file: 'gs://bucket/file' } },
   });
 });
 
@@ -121,7 +123,7 @@ it.each([
 
 it('a section that nobody knows is kept and warned of', () => {
   const file = read('plnak: {max_concurrency: 1}\nsinker: {}');
-  expect(file.global.rest).toEqual({ plnak: { max_concurrency: 1 }, sinker: {} });
+  expect(file.global.rest).toEqual({ plnak: { max_concurrency: 1 } });
   expect(file.warnings.map(problemText)).toEqual([
     'config.yaml:1:8: the field plnak is not known here: it is ignored',
   ]);
