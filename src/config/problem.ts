@@ -5,7 +5,7 @@ export interface Problem {
   readonly column?: number;
   /** The check that found it: one of checkconfig's warnings by Prow's name, or a name of our own. */
   readonly rule?: string;
-  /** The line of the file that the problem is in, for an excerpt; cut when it is long. */
+  /** The line of the file that the problem is in, for an excerpt; empty when it is too long for one. */
   readonly sourceLine?: string;
   /** One clear sentence: what is wrong, and what to do. */
   readonly says: string;

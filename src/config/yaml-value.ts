@@ -1,12 +1,16 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Alias, Scalar, YAMLMap } from 'yaml';
+import type { YamlAlias, YamlMap, YamlNode, YamlScalar } from './yaml-nodes.ts';
 import { plainScalar } from './yaml-scalar.ts';
 
-/** Mistakes that are no YAML syntax but make a document useless, with the offset of the place in characters. */
-export interface YamlFault {
+/** A remark on a place of a document, with its offset in the text. */
+export interface YamlRemark {
   readonly offset: number;
   readonly says: string;
 }
+
+/** What a document means; or, in `fault`, a mistake that is no YAML syntax but makes it useless. */
+export type YamlMeaning =
+  | { readonly value: unknown; readonly repeatedKeys: readonly YamlRemark[] }
+  | { readonly fault: YamlRemark };
 
 interface Anchor {
   readonly value: unknown;
@@ -17,95 +21,118 @@ interface Anchor {
 interface Walk {
   /** `undefined` while the anchored value is still being read. */
   readonly anchors: Map<string, Anchor | undefined>;
+  readonly repeatedKeys: YamlRemark[];
   size: number;
-  fault: YamlFault | undefined;
+  /** Entries that merges brought. */
+  merged: number;
+  fault: YamlRemark | undefined;
 }
 
-const MAX_DEPTH = 200;
 /** Aliases counted with all that they stand for: what defuses a document of nine lines that means a billion values. */
 const MAX_VALUES = 2_000_000;
+/** A chain of merges costs the square of its length. Prow's largest file merges a few thousand entries. */
+const MAX_MERGED = 200_000;
 
 /**
  * The plain data that a YAML document means to Prow: of equal keys the last one wins, and a merge (`<<`) writes over
  * what stands before it, as goyaml v2 does (decode.go `mapping`, `merge`). What an alias names is shared, not copied.
  */
-export function yamlValue(
-  contents: unknown,
-): { readonly value: unknown } | { readonly fault: YamlFault } {
-  const walk: Walk = { anchors: new Map(), size: 0, fault: undefined };
-  const value = valueOf(contents, walk, 0);
-  return walk.fault ? { fault: walk.fault } : { value };
+export function yamlValue(root: YamlNode | undefined): YamlMeaning {
+  const walk: Walk = {
+    anchors: new Map(),
+    repeatedKeys: [],
+    size: 0,
+    merged: 0,
+    fault: undefined,
+  };
+  const value = root === undefined ? null : valueOf(root, walk);
+  return walk.fault ? { fault: walk.fault } : { value, repeatedKeys: walk.repeatedKeys };
 }
 
-function valueOf(node: unknown, walk: Walk, depth: number): unknown {
-  if (isAlias(node)) return aliased(node, walk);
+function valueOf(node: YamlNode, walk: Walk): unknown {
+  if (node.kind === 'alias') return aliased(node, walk);
   walk.size += 1;
-  if (depth > MAX_DEPTH) return fail(walk, node, `values are nested more than ${MAX_DEPTH} deep`);
   if (walk.size > MAX_VALUES) return failSize(walk, node);
-  if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null;
-  const { anchor } = node;
-  if (anchor === undefined) return plainOf(node, walk, depth);
+  if (node.anchor === undefined) return plainOf(node, walk);
   const before = walk.size;
-  walk.anchors.set(anchor, undefined);
-  const value = plainOf(node, walk, depth);
-  walk.anchors.set(anchor, { value, size: walk.size - before + 1 });
+  walk.anchors.set(node.anchor, undefined);
+  const value = plainOf(node, walk);
+  walk.anchors.set(node.anchor, { value, size: walk.size - before + 1 });
   return value;
 }
 
-function plainOf(node: unknown, walk: Walk, depth: number): unknown {
-  if (isMap(node)) return mapping(node, walk, depth);
-  if (isSeq(node)) return node.items.map((item) => valueOf(item, walk, depth + 1));
-  return isScalar(node) ? scalar(node, walk) : null;
+function plainOf(node: Exclude<YamlNode, YamlAlias>, walk: Walk): unknown {
+  switch (node.kind) {
+    case 'map':
+      return mapping(node, walk);
+    case 'list':
+      return node.items.map((item) => valueOf(item, walk));
+    case 'scalar':
+      return scalar(node, walk);
+  }
 }
 
-function aliased(alias: Alias, walk: Walk): unknown {
-  if (!walk.anchors.has(alias.source)) {
-    return fail(walk, alias, `the alias *${alias.source} has no anchor &${alias.source} before it`);
+function aliased(alias: YamlAlias, walk: Walk): unknown {
+  const { name } = alias;
+  if (!walk.anchors.has(name)) {
+    return fail(walk, alias, `the alias *${name} has no anchor &${name} before it`);
   }
-  const anchor = walk.anchors.get(alias.source);
-  if (!anchor) return fail(walk, alias, `the value of &${alias.source} contains itself`);
+  const anchor = walk.anchors.get(name);
+  if (!anchor) return fail(walk, alias, `the value of &${name} contains itself`);
   walk.size += anchor.size;
   return walk.size > MAX_VALUES ? failSize(walk, alias) : anchor.value;
 }
 
-function mapping(map: YAMLMap, walk: Walk, depth: number): unknown {
+function mapping(map: YamlMap, walk: Walk): unknown {
   const entries: Record<string, unknown> = {};
-  for (const { key, value } of map.items) {
+  /** Keys that this map itself has; one that a merge brought may be written over. */
+  const own = new Set<string>();
+  for (const { key, value } of map.entries) {
     if (walk.fault) return null;
     if (isMergeKey(key)) {
-      for (const source of mergeSources(value, walk, depth + 1)) Object.assign(entries, source);
+      for (const source of mergeSources(value, walk)) Object.assign(entries, source);
       continue;
     }
     const name = keyOf(key, walk);
-    const inner = valueOf(value, walk, depth + 1);
+    const inner = valueOf(value, walk);
+    if (name === undefined) return null;
     // Assigning to this one name would change the prototype instead.
-    if (name === '__proto__') {
-      fail(walk, key, 'a key named __proto__ is not allowed');
-    } else if (name !== undefined) entries[name] = inner;
+    if (name === '__proto__') return fail(walk, key, 'a key named __proto__ is not allowed');
+    if (own.has(name)) walk.repeatedKeys.push({ offset: key.offset, says: repeated(name) });
+    own.add(name);
+    entries[name] = inner;
   }
   return entries;
 }
 
+function repeated(name: string): string {
+  return `the key ${name} stands twice in this map: the last one counts`;
+}
+
 /** What a merge key brings, the strongest last. */
-function mergeSources(node: unknown, walk: Walk, depth: number): readonly object[] {
-  const value = valueOf(node, walk, depth);
+function mergeSources(node: YamlNode, walk: Walk): readonly object[] {
+  const value = valueOf(node, walk);
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   const sources = items.toReversed();
   const maps = sources.filter((source) => isMapping(source));
-  if (maps.length < sources.length && !walk.fault) {
+  if (maps.length < sources.length) {
     fail(walk, node, 'only a map or a list of maps can be merged with <<');
   }
-  return maps;
+  walk.merged += maps.reduce((sum, map) => sum + Object.keys(map).length, 0);
+  if (walk.merged > MAX_MERGED) {
+    fail(walk, node, `the merges (<<) of the file bring more than ${MAX_MERGED} entries`);
+  }
+  return walk.fault ? [] : maps;
 }
 
 /** True for the unquoted key `<<`. */
-export function isMergeKey(key: unknown): boolean {
-  return isScalar(key) && key.type === 'PLAIN' && key.source === '<<';
+export function isMergeKey(key: YamlNode): boolean {
+  return key.kind === 'scalar' && key.isPlain && key.text === '<<';
 }
 
 /** The text of a map's key; `undefined`, with a fault, for a key that is a list, a map or null. */
-function keyOf(key: unknown, walk: Walk): string | undefined {
-  const value = isAlias(key) ? aliased(key, walk) : isScalar(key) ? scalar(key, walk) : undefined;
+function keyOf(key: YamlNode, walk: Walk): string | undefined {
+  const value = key.kind === 'map' || key.kind === 'list' ? undefined : valueOf(key, walk);
   switch (typeof value) {
     case 'string':
       return value;
@@ -118,16 +145,16 @@ function keyOf(key: unknown, walk: Walk): string | undefined {
   }
 }
 
-function scalar(node: Scalar, walk: Walk): unknown {
-  const source = node.source ?? '';
-  const tag = node.tag?.replace(/^tag:yaml\.org,2002:/, '!!');
-  if (tag === '!!str') return source;
-  if (tag === '!!binary')
+function scalar(node: YamlScalar, walk: Walk): unknown {
+  const { text, tag, isPlain } = node;
+  if (tag === '!!str') return text;
+  if (tag === '!!binary') {
     return fail(walk, node, '!!binary is not supported; write the text itself');
-  const isText = node.type !== 'PLAIN' && !tag?.startsWith('!!');
-  if (isText) return source;
-  const value = plainScalar(source);
-  return value === undefined ? fail(walk, node, `${source} is no number that is allowed`) : value;
+  }
+  const isText = !isPlain && !tag?.startsWith('!!');
+  if (isText) return text;
+  const value = plainScalar(text);
+  return value === undefined ? fail(walk, node, `${text} is no number that is allowed`) : value;
 }
 
 /** True for a map, as opposed to a list or a single value. */
@@ -135,13 +162,12 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function failSize(walk: Walk, node: unknown): null {
+function failSize(walk: Walk, node: YamlNode): null {
   return fail(walk, node, `its aliases stand for more than ${MAX_VALUES} values`);
 }
 
 /** Only the first fault is kept: those after it tend to be its echoes. */
-function fail(walk: Walk, node: unknown, says: string): null {
-  const range = isAlias(node) || isScalar(node) || isMap(node) || isSeq(node) ? node.range : null;
-  walk.fault ??= { offset: range?.[0] ?? 0, says };
+function fail(walk: Walk, { offset }: YamlNode, says: string): null {
+  walk.fault ??= { offset, says };
   return null;
 }

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { problemText } from '../../src/config/problem.ts';
 import { parseYaml } from '../../src/config/yaml.ts';
+
+/** What YAML cannot hold as it is, and a lone half of a pair. */
+const CONTROL = /[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/;
 
 function valueOf(text: string): unknown {
   return parseYaml({ path: 'f.yaml', text }).value;
@@ -40,9 +44,9 @@ it.each([
 });
 
 it.each([
-  ['a:\n\tb: 1', 'f.yaml:2:1: this is not valid YAML: tabs are not allowed as indentation'],
-  ['a: [1\nb: 2', /^f\.yaml:2:1: this is not valid YAML: flow sequence/],
-  ['a: b: c', /^f\.yaml:1:4: this is not valid YAML: nested mappings/],
+  ['a:\n\tb: 1', /^f\.yaml:2:1: this is not valid YAML: tab characters must not be used/],
+  ['a: [1\nb: 2', /^f\.yaml:2:1: this is not valid YAML: a bracket or quote above is not closed/],
+  ['a: b: c', /^f\.yaml:1:5: this is not valid YAML: .* text with ": " lacks quotes$/],
   ['a: *x', 'f.yaml:1:4: the alias *x has no anchor &x before it'],
   ['a: &x [*x]', 'f.yaml:1:8: the value of &x contains itself'],
   ['a: 1\n__proto__: {b: 1}', 'f.yaml:2:1: a key named __proto__ is not allowed'],
@@ -56,13 +60,74 @@ it.each([
   else expect(problemOf(text)).toMatch(expected);
 });
 
-it('only the first document is read, and the file says so', () => {
-  const file = parseYaml({ path: 'f.yaml', text: 'a: 1\n---\nb: 2\n' });
+it.each([
+  ['a: 1\n---\nb: 2\n'],
+  ['a: 1\n---\nb: [ a mistake'],
+  ['a: 1\n---\n...\n---\n'],
+  ['a: 1\n--- # another\n- @\n'],
+])('only the first document of %j is read, and the file says so', (text) => {
+  const file = parseYaml({ path: 'f.yaml', text });
+  expect(file.problems).toEqual([]);
   expect(file.value).toEqual({ a: 1 });
   expect(file.warnings.map(problemText)).toEqual([
     'f.yaml:2:1: only the first YAML document of a file is read; what follows is ignored',
   ]);
 });
+
+it('a mistake in the first document stays one when there is a second', () => {
+  const text = '# jobs\n---\na: [\n---\nb: 1\n';
+  expect(problemOf(text)).toMatch(/^f\.yaml:4:1: this is not valid YAML/);
+});
+
+it('a key that stands twice in one map is told with its place', () => {
+  const text = 'a: 1\nb: {c: 1, c: 2}\na: 2\nd: &x {a: 1}\ne: {<<: *x, a: 2}\n';
+  const { warnings } = parseYaml({ path: 'f.yaml', text });
+  expect(warnings.map(problemText)).toEqual([
+    'f.yaml:2:11: the key c stands twice in this map: the last one counts',
+    'f.yaml:3:1: the key a stands twice in this map: the last one counts',
+  ]);
+});
+
+it('what another YAML library writes, in whatever style, reads as the same data', () => {
+  const word = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !CONTROL.test(text));
+  const scalar = fc.oneof(
+    word,
+    fc.integer({ min: -1e9, max: 1e9 }),
+    fc.boolean(),
+    fc.constant(null),
+  );
+  const { tree } = fc.letrec((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 4 },
+      scalar,
+      fc.array(tie('tree'), { maxLength: 4 }),
+      fc.dictionary(
+        word.filter((key) => key !== '' && key !== '__proto__'),
+        tie('tree'),
+        { maxKeys: 4 },
+      ),
+    ),
+  }));
+  const style = fc.record({
+    indent: fc.constantFrom(2, 4),
+    lineWidth: fc.constantFrom(0, 20, 80),
+    defaultStringType: fc.constantFrom(...(['PLAIN', 'QUOTE_DOUBLE', 'BLOCK_LITERAL'] as const)),
+    collectionStyle: fc.constantFrom(...(['any', 'block', 'flow'] as const)),
+  });
+  fc.assert(
+    fc.property(tree, style, (value, options) => {
+      const text = stringify(value, { version: '1.1', ...options });
+      const read = parseYaml({ path: 'f.yaml', text });
+      expect(read.problems.map(problemText)).toEqual([]);
+      expect(read.value).toEqual(value);
+    }),
+  );
+});
+
+const mergeChain = Array.from({ length: 1_000 }, (_, i) => {
+  const before = i === 0 ? '' : `<<: *m${i - 1}, `;
+  return `m${i}: &m${i} {${before}k${i}: 1}`;
+}).join('\n');
 
 const bomb = [
   'a0: &a0 [x]',
@@ -75,7 +140,8 @@ const bomb = [
 it.each([
   ['aliases of aliases', bomb, /its aliases stand for more than 2000000 values/],
   ['lists in lists', `a: ${'['.repeat(300)}${']'.repeat(300)}`, /nested more than 200 deep/],
-  ['more lists than the parser has a stack for', '['.repeat(10_000), /nested too deep/],
+  ['more lists than there is a stack for', '['.repeat(10_000), /nested more than 200 deep/],
+  ['a chain of merges', mergeChain, /the merges \(<<\) of the file bring more than 200000 entries/],
   ['a file of nine megabytes', 'a'.repeat(9 * 1024 * 1024), /longer than 8388608 characters/],
 ])('%s are refused in good time', (_name, text, expected) => {
   expect(problemOf(text)).toMatch(expected);
