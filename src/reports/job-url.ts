@@ -1,4 +1,4 @@
-import { parseTemplate, render } from './go-template.ts';
+import { parseTemplate, render } from '../prowjob/go-template.ts';
 import { joinPath } from '../prowjob/join-path.ts';
 import { parseBucket, runPath } from '../prowjob/storage-path.ts';
 import type { StorageConfig } from '../prowjob/decoration-config.ts';

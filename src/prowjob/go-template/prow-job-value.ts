@@ -1,7 +1,7 @@
 import { EMBEDDED, PROW_JOB } from './prow-job-shapes.ts';
 import type { FieldKind, Shape } from './prow-job-shapes.ts';
 import type { GoStruct, Value } from './value.ts';
-import type { ProwJob } from '../../prowjob/spec.ts';
+import type { ProwJob } from '../spec.ts';
 
 /** A ProwJob as Prow's own templates see it, with Go's field names and zero values. */
 export function prowJobValue(prowJob: ProwJob): Value {

@@ -21,6 +21,7 @@ const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map<string, Templat
   ['println', (args) => `${args.map((each) => sprint([each])).join(' ')}\n`],
   ['printf', ([format, ...args]) => sprintf(textArgument('printf', format), args)],
   ['urlquery', (args) => queryEscape(sprint(args))],
+  ['replace', replaceAll],
 ]);
 
 /** `and` and `or` stop at the argument that decides, so they are not in the table. */
@@ -92,6 +93,12 @@ function elementAt(value: Value, key: Value): Value {
     if (typeof key === 'string') return value.entries.get(key) ?? '';
   }
   throw new TemplateError('CANNOT_RENDER', `cannot index ${kindOf(value)} with ${kindOf(key)}`);
+}
+
+/** What Prow adds for Jenkins. Prow: pkg/config/config.go `parseProwConfig`, its `jenkinsFuncMap`. */
+function replaceAll(args: readonly Value[]): Value {
+  const [old = '', replacement = '', text = ''] = args.map((each) => textArgument('replace', each));
+  return text.replaceAll(old, () => replacement);
 }
 
 function textArgument(name: string, value: Value): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTemplate, render } from '../../src/reports/go-template.ts';
+import { parseTemplate, render } from '../../src/prowjob/go-template.ts';
 import type { ProwJob } from '../../src/prowjob/spec.ts';
 
 const JOB: ProwJob = {

@@ -4,7 +4,7 @@ import { prowJobValue } from './go-template/prow-job-value.ts';
 import { Scope } from './go-template/scope.ts';
 import { TemplateError } from './go-template/template-error.ts';
 import type { Node } from './go-template/syntax.ts';
-import type { ProwJob } from '../prowjob/spec.ts';
+import type { ProwJob } from './spec.ts';
 
 /** A template that was read without mistakes. */
 export interface GoTemplate {
