@@ -1,4 +1,5 @@
-import type { YamlMap, YamlNode } from './yaml-nodes.ts';
+import type { YamlMap, YamlNode, YamlScalar } from './yaml-nodes.ts';
+import { plainScalar } from './yaml-scalar.ts';
 import { isMergeKey } from './yaml-value.ts';
 
 /**
@@ -47,9 +48,14 @@ function fieldOf(map: YamlMap, name: string, anchors: Anchors): YamlNode | undef
     if (isMergeKey(key)) {
       const found = mergedField(value, name, anchors);
       if (found !== undefined) return found;
-    } else if (key.kind === 'scalar' && key.text === name) return value;
+    } else if (key.kind === 'scalar' && keyName(key) === name) return value;
   }
   return undefined;
+}
+
+/** The key `on` is the name "true", as when the value was read. */
+function keyName({ text, isPlain }: YamlScalar): string {
+  return isPlain ? String(plainScalar(text)) : text;
 }
 
 function mergedField(node: YamlNode, name: string, anchors: Anchors): YamlNode | undefined {

@@ -1,7 +1,5 @@
-import { YAMLException } from 'js-yaml';
 import type { Problem } from './problem.ts';
-import { parseNodes } from './yaml-nodes.ts';
-import type { YamlDocument } from './yaml-nodes.ts';
+import { parseDocument } from './yaml-document.ts';
 import { locateIn } from './yaml-position.ts';
 import { yamlValue } from './yaml-value.ts';
 import type { YamlRemark } from './yaml-value.ts';
@@ -31,7 +29,6 @@ export interface Position {
 }
 
 const MAX_LENGTH = 8 * 1024 * 1024;
-const MAX_DEPTH = 200;
 const MAX_SOURCE_LINE = 2_000;
 
 /** goyaml refuses these characters; the parser used here takes some of them. */
@@ -73,13 +70,19 @@ function readText(text: string): ReadText {
   if (control) {
     return { fault: { offset: control.index, says: 'a control character is not allowed in YAML' } };
   }
-  const parsed = parse(text);
+  const parsed = parseDocument(text);
   if ('says' in parsed) return { fault: parsed };
-  const meaning = yamlValue(parsed.root);
-  if ('fault' in meaning) return meaning;
-  const { secondOffset } = parsed;
-  const repeated = meaning.repeatedKeys.map((remark) => ({ ...remark, rule: 'unknown-fields' }));
-  const second = secondOffset === undefined ? [] : [{ ...SECOND, offset: secondOffset }];
+  const { root, secondOffset, originalOffset } = parsed;
+  const meaning = yamlValue(root);
+  const original = (remark: YamlRemark): YamlRemark => {
+    return { ...remark, offset: originalOffset(remark.offset) };
+  };
+  if ('fault' in meaning) return { fault: original(meaning.fault) };
+  const repeated = meaning.repeatedKeys.map((remark) => {
+    return { ...original(remark), rule: 'unknown-fields' };
+  });
+  const second =
+    secondOffset === undefined ? [] : [{ ...SECOND, offset: originalOffset(secondOffset) }];
   return { value: meaning.value, remarks: [...repeated, ...second] };
 }
 
@@ -95,51 +98,16 @@ function failed(path: string, position: Position, says: string): YamlFile {
 function locator(text: string): YamlFile['positionOf'] {
   let offsetOf: ((path: readonly (string | number)[]) => number) | undefined;
   return (path) => {
-    offsetOf ??= locateIn(parseNodes(text, MAX_DEPTH).root);
+    offsetOf ??= offsetsIn(text);
     return positionAt(text, offsetOf(path));
   };
 }
 
-/** The first document, or why there is none. Goyaml does not look at what follows the first document. */
-function parse(text: string): YamlDocument | YamlRemark {
-  try {
-    return parseNodes(text, MAX_DEPTH);
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const offset = error.mark?.position ?? 0;
-    return firstDocument(text, offset) ?? { offset, says: syntaxProblem(error.reason) };
-  }
-}
-
-const MARKER = /(?<=\n)(?:---|\.\.\.)(?=\s|$)/g;
-
-/** The first document of a text with a mistake at `before`; `undefined` when the mistake is in that document. */
-function firstDocument(text: string, before: number): YamlDocument | undefined {
-  for (const { index } of text.slice(0, before).matchAll(MARKER)) {
-    const document = parse(text.slice(0, index));
-    if ('says' in document) return undefined;
-    if (document.root !== undefined) return { ...document, secondOffset: index };
-  }
-  return undefined;
-}
-
-/** The parser's words for the mistakes that people make most, in words that say what to look for. */
-const SYNTAX = new Map([
-  [
-    'bad indentation of a mapping entry',
-    'the indentation is off here, or text with ": " lacks quotes',
-  ],
-  ['bad indentation of a sequence entry', 'the indentation of this list entry is off'],
-  ['deficient indentation', 'a bracket or quote above is not closed, or this line is not indented'],
-  [
-    'end of the stream or a document separator is expected',
-    'this belongs to nothing above it; check its indentation',
-  ],
-]);
-
-function syntaxProblem(reason: string): string {
-  if (reason.startsWith('nesting exceeded')) return `values are nested more than ${MAX_DEPTH} deep`;
-  return `this is not valid YAML: ${SYNTAX.get(reason) ?? reason}`;
+function offsetsIn(text: string): (path: readonly (string | number)[]) => number {
+  const parsed = parseDocument(text);
+  if ('says' in parsed) return () => parsed.offset;
+  const offsetOf = locateIn(parsed.root);
+  return (path) => parsed.originalOffset(offsetOf(path));
 }
 
 function positionAt(text: string, offset: number): Position {

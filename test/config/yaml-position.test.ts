@@ -16,6 +16,12 @@ twice: 1
 twice: 2
 several:
   <<: [*two, *base]
+on: {0x10: hex}
+flow: [
+1, {a: [
+]}
+]
+after: flow
 `;
 
 it.each([
@@ -27,6 +33,10 @@ it.each([
   [['other', 'name'], 5, 9],
   [['twice'], 13, 8],
   [['several', 'image'], 7, 10],
+  [['true', '16'], 16, 12],
+  [['flow', 0], 18, 1],
+  [['flow', 1, 'a'], 18, 8],
+  [['after'], 21, 8],
 ])('what stands at %j is at line %i, column %i', (path, line, column) => {
   const { positionOf } = parseYaml({ path: 'f.yaml', text });
   expect(positionOf(path)).toMatchObject({ line, column });

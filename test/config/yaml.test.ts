@@ -37,6 +37,21 @@ it.each([
   ],
   ['the first of several merged maps wins', '<<: [{a: 1}, {a: 2, b: 3}]', { a: 1, b: 3 }],
   ['a byte order mark is no text', '\ufeffa: 1', { a: 1 }],
+  [
+    'a bracket may close where its key stands',
+    'a: {\n  b: [\n    1\n  ]\n}\nc: 2',
+    { a: { b: [1] }, c: 2 },
+  ],
+  [
+    'indentation in brackets means nothing',
+    'a:\n- [1,\n2,\t3\n]\n- {b:\n\t4}',
+    { a: [[1, 2, 3], { b: 4 }] },
+  ],
+  [
+    'indentation in quotes means nothing',
+    'a:\n  b: "c\nd"\n  e: \'f\n\n  g\'',
+    { a: { b: 'c d', e: 'f\ng' } },
+  ],
   ['an empty file is nothing', '# only a comment\n', null],
 ])('%s', (_sentence, text, expected) => {
   expect(parseYaml({ path: 'f.yaml', text }).problems).toEqual([]);
