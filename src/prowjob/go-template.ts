@@ -4,6 +4,7 @@ import { prowJobValue } from './go-template/prow-job-value.ts';
 import { Scope } from './go-template/scope.ts';
 import { TemplateError } from './go-template/template-error.ts';
 import type { Node } from './go-template/syntax.ts';
+import type { Value } from './go-template/value.ts';
 import type { ProwJob } from './spec.ts';
 
 /** A template that was read without mistakes. */
@@ -22,15 +23,27 @@ export type Rendered =
 /**
  * Reads a template in the part of Go's text/template that Prow's users write in `job_url_template`, `report_templates`
  * and Slack's `report_template`: fields, variables, pipelines, if, with, range, comments, trimming, and the functions
- * and, or, not, eq, ne, lt, le, gt, ge, len, index, print, println, printf, urlquery.
+ * and, or, not, eq, ne, lt, le, gt, ge, len, index, print, println, printf, urlquery and Prow's own
+ * replace.
  */
 export function parseTemplate(text: string): Parsed {
   return orSays(() => ({ ok: true, template: { nodes: parseNodes(text) } }));
 }
 
 /** What the template makes of a ProwJob, whose fields it calls by Go's names: `{{.Spec.Refs.Org}}`. */
-export function render({ nodes }: GoTemplate, prowJob: ProwJob): Rendered {
-  const dot = prowJobValue(prowJob);
+export function render(template: GoTemplate, prowJob: ProwJob): Rendered {
+  return rendered(template, prowJobValue(prowJob));
+}
+
+/**
+ * What the template makes of a ProwJob that says nothing, which has no refs: what fails here fails for some jobs.
+ * Prow: pkg/config/config.go `SlackReporter.DefaultAndValidate`.
+ */
+export function renderEmpty(template: GoTemplate): Rendered {
+  return rendered(template, prowJobValue({}));
+}
+
+function rendered({ nodes }: GoTemplate, dot: Value): Rendered {
   const scope = new Scope();
   scope.declare('$', dot);
   return orSays(() => ({ ok: true, text: evaluate(nodes, dot, scope) }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTemplate, render } from '../../src/prowjob/go-template.ts';
+import { parseTemplate, render, renderEmpty } from '../../src/prowjob/go-template.ts';
 import type { ProwJob } from '../../src/prowjob/spec.ts';
 
 const JOB: ProwJob = {
@@ -47,6 +47,19 @@ describe('fields', () => {
     ['{{.Spec.DecorationConfig}}', '<nil>'],
   ])('%s is "%s"', (template, text) => {
     expect(of(template)).toBe(text);
+  });
+});
+
+describe('a ProwJob that says nothing', () => {
+  it.each([
+    ['[{{.Spec.Job}}|{{.Status.State}}]', '[|]'],
+    ['{{with .Spec.Refs}}{{.Org}}{{else}}no refs{{end}}', 'no refs'],
+    ['{{if eq .Spec.Type "presubmit"}}{{.Spec.Refs.Org}}{{end}}', ''],
+    ['{{.Spec.Refs.Org}}', '! template: cannot read Org of nil'],
+  ])('makes of %s "%s"', (template, text) => {
+    const parsed = parseTemplate(template);
+    const rendered = parsed.ok ? renderEmpty(parsed.template) : parsed;
+    expect(rendered.ok ? rendered.text : `! ${rendered.says}`).toBe(text);
   });
 });
 
@@ -97,6 +110,12 @@ describe('functions', () => {
     ['{{.Spec.Job | printf "%s/%s" "ci"}}', 'ci/unit'],
     ['{{urlquery "a b/c" "&!"}}', 'a+b%2Fc%26%21'],
     ['{{(index .Spec.Refs.Pulls 0).Title | urlquery}}', 'A+%26+%22B%22'],
+    ['{{(index .Spec.Refs.Pulls 0).Title | html}}', 'A &amp; &#34;B&#34;'],
+    [
+      '{{slice .Spec.Job 1}} {{slice .Spec.Job 1 3}} {{len (slice .Spec.Refs.Pulls 1)}}',
+      'nit ni 1',
+    ],
+    ['{{.Spec.Job | replace "i" "$&"}} {{replace "n" "" "banana"}}', 'un$&t baaa'],
     ['{{"tab\\t" | len}} {{`raw\\t` | len}}', '4 5'],
   ])('%s is "%s"', (template, text) => {
     expect(of(template)).toBe(text);
@@ -165,8 +184,12 @@ describe('a template with a mistake', () => {
     ['{{$x}}', 'there is no variable $x'],
     ['{{1 | .Spec.Job}}', 'only a function takes what comes before'],
     ['{{len 1}}', 'len of int'],
+    ['{{slice 1 2}}', 'cannot slice int'],
+    ['{{slice .Spec.Job "a"}}', 'cannot slice with string'],
+    ['{{slice .Spec.Job 2 9}}', '2 to 9 is outside a text of 4'],
     ['{{eq 1}}', 'eq needs two arguments'],
     ['{{not}}', 'not needs an argument'],
+    ['{{replace "a" 1 "b"}}', 'replace needs three strings'],
   ])('%s does not fit the job: %s', (template, says) => {
     expect(of(template)).toContain(`! template: `);
     expect(of(template)).toContain(says);

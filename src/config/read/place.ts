@@ -18,6 +18,11 @@ export function inside(parent: Place, key: string | number): Place {
   return { file: parent.file, parent, key };
 }
 
+/** The place some steps further in. */
+export function within(place: Place, ...keys: readonly (string | number)[]): Place {
+  return keys.reduce<Place>(inside, place);
+}
+
 /** A problem with the value at a place; with what is around it when there is no value. */
 export function problemAt(place: Place, says: string): Problem {
   return { file: place.file.path, ...positionOf(place), says };

@@ -47,7 +47,7 @@ export type Read<R> = R extends Reader<infer T> ? T : never;
 /** Notes that the value at a place is not `what` it must be. */
 export function refuse(value: unknown, place: Place, notes: Notes, what: string): void {
   const says = `${nameOf(place)} must be ${what}, not ${inWords(value)}`;
-  notes.problems.push(problemAt(place, says));
+  notes.problems.push({ ...problemAt(place, says), rule: 'form' });
 }
 
 function inWords(value: unknown): string {

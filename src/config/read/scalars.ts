@@ -43,6 +43,25 @@ export const wholeNumber: Reader<number> = reader(
   },
 );
 
+const LARGEST_INT32 = 2 ** 31 - 1;
+
+/** A whole number of a field that Go keeps in 32 bits. */
+export const int32: Reader<number> = reader(wholeNumber.shape, (value, place, notes) => {
+  const number = wholeNumber(value, place, notes);
+  if (number === undefined || Math.abs(number) <= LARGEST_INT32) return number;
+  refuse(value, place, notes, `a whole number of at most ${LARGEST_INT32}`);
+  return undefined;
+});
+
+/** A port by number or name. Kubernetes: apimachinery pkg/util/intstr/intstr.go `IntOrString`. */
+export const intOrText: Reader<number | string> = reader(
+  { type: ['integer', 'string', 'null'] },
+  (value, place, notes) => {
+    if (typeof value === 'string') return value;
+    return int32(value, place, notes);
+  },
+);
+
 /** A duration in Go's canonical text form; whole numbers are nanoseconds. Prow: types.go `Duration.UnmarshalJSON`. */
 export const duration: Reader<string> = reader(
   { type: ['string', 'integer', 'null'] },
@@ -57,8 +76,9 @@ export const duration: Reader<string> = reader(
 
 /** An amount of a resource in Kubernetes' canonical form. */
 export const quantity: Reader<string> = reader(
-  { type: ['string', 'number'] },
+  { type: ['string', 'number', 'null'] },
   (value, place, notes) => {
+    if (value === null) return '0';
     const canonical = isScalar(value) ? canonicalQuantity(String(value)) : undefined;
     if (canonical === undefined) {
       refuse(value, place, notes, 'an amount such as "500m", 2 or "4Gi"');

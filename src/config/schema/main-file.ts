@@ -1,13 +1,14 @@
 import type { GlobalConfig, PlankConfig } from '../config.ts';
 import type { Problem } from '../problem.ts';
 import { listOf, placed } from '../read/collections.ts';
-import type { Placed } from '../read/collections.ts';
 import { openObject } from '../read/object.ts';
 import { inside, problemAt, topOf } from '../read/place.ts';
 import type { Notes, Read } from '../read/reader.ts';
+import { described } from '../read/reader.ts';
 import { filledText } from '../read/scalars.ts';
 import { sectionFields, sectionProblems, sectionsAmong, sectionValues } from '../sections/all.ts';
 import type { PlacedSections } from '../sections/all.ts';
+import { pubsubProblems } from '../sections/pubsub.ts';
 import { isMapping } from '../yaml-value.ts';
 import type { YamlFile } from '../yaml.ts';
 import { matching } from './matching.ts';
@@ -34,16 +35,25 @@ export type ProwJobDefaultEntry = Matching<Read<typeof prowJobDefaults>>;
 
 const MAIN_FIELDS = {
   ...JOB_FIELDS,
-  prowjob_namespace: filledText,
-  pod_namespace: filledText,
-  plank: placed(plank),
-  github_reporter: openObject({ job_types_to_report: listOf(placed(filledText)) }),
-  prowjob_default_entries: listOf(matching(prowJobDefaults)),
+  prowjob_namespace: described('Namespace that ProwJobs say they are in; default.', filledText),
+  pod_namespace: described('Namespace of the Pods of jobs; default.', filledText),
+  plank: described('How jobs run.', placed(plank)),
+  prowjob_default_entries: described(
+    'Defaults for the prowjob_defaults of the jobs that match; later entries win.',
+    listOf(matching(prowJobDefaults)),
+  ),
   ...sectionFields(),
 };
 
-const mainFields = openObject(MAIN_FIELDS);
+export const mainFields = openObject(MAIN_FIELDS);
 type MainFields = Read<typeof mainFields>;
+
+const KNOWN_NAMES = new Set(Object.keys(MAIN_FIELDS).map((name) => name.toLowerCase()));
+
+/** To Go's decoder the case of names does not matter. */
+function isKnown(name: string): boolean {
+  return KNOWN_NAMES.has(name.toLowerCase());
+}
 
 /** Reads config.yaml. All problems of form are in `problems`; what is right is there beside them. */
 export function readMainFile(file: YamlFile): MainFile {
@@ -52,8 +62,8 @@ export function readMainFile(file: YamlFile): MainFile {
   const sections = sectionsAmong(top);
   notes.problems.push(
     ...(top.plank ? plankProblems(top.plank) : []),
-    ...reporterProblems(top),
     ...sectionProblems(sections),
+    ...pubsubProblems(sections),
   );
   notes.warnings.push(...unknownSections(file));
   return {
@@ -68,7 +78,7 @@ export function readMainFile(file: YamlFile): MainFile {
 
 /** Prow: pkg/config/config.go `parseProwConfig`. */
 function globalConfig(top: MainFields, plankPart: PlankConfig, written: unknown): GlobalConfig {
-  const jobTypes = reportedTypes(top).map(({ value }) => value);
+  const jobTypes = top.github_reporter?.value.job_types_to_report ?? [];
   return {
     prowJobNamespace: top.prowjob_namespace ?? 'default',
     podNamespace: top.pod_namespace ?? 'default',
@@ -81,31 +91,15 @@ function globalConfig(top: MainFields, plankPart: PlankConfig, written: unknown)
 
 function restOf(top: MainFields, written: unknown): GlobalConfig['rest'] {
   const sections = isMapping(written) ? Object.entries(written) : [];
-  const rest = sections.filter(([name]) => !Object.hasOwn(MAIN_FIELDS, name));
+  const rest = sections.filter(([name]) => !isKnown(name));
   const plankRest = otherPlankFields(top.plank?.value ?? {});
   return Object.fromEntries(plankRest ? [...rest, ['plank', plankRest]] : rest);
-}
-
-/** Prow reports only these two to the code host. */
-function reporterProblems(top: MainFields): readonly Problem[] {
-  return reportedTypes(top)
-    .filter(({ value }) => value !== 'presubmit' && value !== 'postsubmit')
-    .map(({ value, place }) =>
-      problemAt(
-        place,
-        `github_reporter.job_types_to_report has ${value}; only presubmit and postsubmit can be reported`,
-      ),
-    );
-}
-
-function reportedTypes(top: MainFields): readonly Placed<string>[] {
-  return top.github_reporter?.job_types_to_report ?? [];
 }
 
 function unknownSections(file: YamlFile): readonly Problem[] {
   const names = isMapping(file.value) ? Object.keys(file.value) : [];
   return names
-    .filter((name) => !Object.hasOwn(MAIN_FIELDS, name))
+    .filter((name) => !isKnown(name))
     .map((name) => {
       const says = `the field ${name} is not known here: it is ignored`;
       return { ...problemAt(inside(topOf(file), name), says), rule: 'unknown-fields' };

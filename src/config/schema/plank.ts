@@ -5,9 +5,13 @@ import type { Problem } from '../problem.ts';
 import type { Placed } from '../read/collections.ts';
 import { listOf, mapOf } from '../read/collections.ts';
 import { object } from '../read/object.ts';
-import { inside, problemAt } from '../read/place.ts';
+import { inside, problemAt, within } from '../read/place.ts';
 import type { Read } from '../read/reader.ts';
-import { anything, duration, filledText, flag, text, wholeNumber } from '../read/scalars.ts';
+import { described } from '../read/reader.ts';
+import { flag, text, wholeNumber } from '../read/scalars.ts';
+import { textDuration } from '../read/text-duration.ts';
+import { syntaxProblems } from '../syntax-problems.ts';
+import { CONTROLLER, controllerProblems } from './controller.ts';
 import { decoration } from './decoration.ts';
 import { matching } from './matching.ts';
 import type { Matching } from './matching.ts';
@@ -17,26 +21,39 @@ export type DecorationEntry = Matching<DecorationConfig>;
 
 /** Fields that nothing here reads; they stay visible in `rest`. */
 const OTHER_FIELDS = {
-  build_cluster_status_file: text,
-  serve_metrics: anything,
+  build_cluster_status_file: described(
+    'Where the state of the build clusters is published, such as gs://bucket/file.json; not in use.',
+    text,
+  ),
 };
 
 /** The section `plank` of config.yaml. Prow: pkg/config/config.go `Plank`, `Controller`. */
 export const plank = object({
-  pod_pending_timeout: duration,
-  pod_running_timeout: duration,
-  pod_unscheduled_timeout: duration,
-  max_revivals: wholeNumber,
-  max_concurrency: wholeNumber,
-  max_goroutines: wholeNumber,
-  job_url_template: filledText,
-  job_url_prefix_config: mapOf(text),
-  jobURLPrefixDisableAppendStorageProvider: flag,
-  report_template: filledText,
-  report_templates: mapOf(text),
-  job_queue_capacities: mapOf(wholeNumber),
-  default_decoration_configs: mapOf(decoration),
-  default_decoration_config_entries: listOf(matching(decoration)),
+  ...CONTROLLER,
+  pod_pending_timeout: described('How long a Pod may wait for its containers; 10m.', textDuration),
+  pod_running_timeout: described('How long a Pod may run; 48h.', textDuration),
+  pod_unscheduled_timeout: described('How long a Pod may wait for a node; 5m.', textDuration),
+  max_revivals: described('How often a Pod that was lost is started again; 3.', wholeNumber),
+  job_url_prefix_config: described(
+    "Start of the addresses of job pages, by '*', org or org/repo.",
+    mapOf(text),
+  ),
+  jobURLPrefixDisableAppendStorageProvider: described(
+    'Addresses of job pages go without gs or s3 after their start.',
+    flag,
+  ),
+  job_queue_capacities: described(
+    'How many jobs of a queue may run at once, by queue; 0 blocks it, a negative number is no limit.',
+    mapOf(wholeNumber),
+  ),
+  default_decoration_configs: described(
+    "Old form of default_decoration_config_entries, by '*', org or org/repo.",
+    mapOf(decoration),
+  ),
+  default_decoration_config_entries: described(
+    'Decoration defaults for the jobs that match; later entries win.',
+    listOf(matching(decoration)),
+  ),
   ...OTHER_FIELDS,
 });
 type Plank = Read<typeof plank>;
@@ -77,33 +94,23 @@ export function otherPlankFields(written: Plank): Readonly<Record<string, unknow
   return others.length > 0 ? Object.fromEntries(others) : undefined;
 }
 
-/** Prow: pkg/config/config.go `FinalizeDefaultDecorationConfigs`, `ValidateController`. */
-export function plankProblems({ value, place }: Placed<Plank>): readonly Problem[] {
-  const problem = (field: string, says: string): Problem => problemAt(inside(place, field), says);
-  const problems: Problem[] = [];
-  if (
-    isFilled(value.default_decoration_configs) &&
-    isFilled(value.default_decoration_config_entries)
-  ) {
-    const says =
-      'default_decoration_configs and default_decoration_config_entries exclude each other';
-    problems.push(problem('default_decoration_configs', says));
-  }
-  if (value.report_template !== undefined && isFilled(value.report_templates)) {
-    const says =
-      "report_template and report_templates exclude each other; keep the key '*' of the latter";
-    problems.push(problem('report_template', says));
-  }
-  if ((value.max_concurrency ?? 0) < 0) {
-    problems.push(
-      problem('max_concurrency', 'max_concurrency must not be negative; 0 is no limit'),
-    );
-  }
-  if ((value.max_goroutines ?? 0) < 0) {
-    problems.push(problem('max_goroutines', 'max_goroutines must not be negative'));
-  }
-  return problems;
+/** Prow: pkg/config/config.go `FinalizeDefaultDecorationConfigs`, `validateComponentConfig`. */
+export function plankProblems(written: Placed<Plank>): readonly Problem[] {
+  const { value, place } = written;
+  const twoForms =
+    isFilled(value.default_decoration_configs) && isFilled(value.default_decoration_config_entries);
+  return [
+    ...(twoForms ? [problemAt(inside(place, 'default_decoration_configs'), TWO_FORMS)] : []),
+    ...controllerProblems(written),
+    ...Object.entries(value.job_url_prefix_config ?? {}).flatMap(([repo, url]) => {
+      const at = within(place, 'job_url_prefix_config', repo);
+      return syntaxProblems(at, 'URL', url, `job_url_prefix_config of ${repo}`);
+    }),
+  ];
 }
+
+const TWO_FORMS =
+  'default_decoration_configs and default_decoration_config_entries exclude each other';
 
 function isFilled(entries: object | undefined): boolean {
   return entries !== undefined && Object.keys(entries).length > 0;

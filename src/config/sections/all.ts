@@ -2,39 +2,62 @@ import type { Problem } from '../problem.ts';
 import type { Placed } from '../read/collections.ts';
 import { placed } from '../read/collections.ts';
 import type { Reader } from '../read/reader.ts';
-import { anything } from '../read/scalars.ts';
+import { branchProtection } from './branch-protection/branch-protection.ts';
+import { configVersionSha } from './config-version-sha.ts';
+import { deck } from './deck.ts';
+import { defaultJobTimeout } from './default-job-timeout.ts';
+import { disabledClusters } from './disabled-clusters.ts';
+import { gangway } from './gangway.ts';
+import { gerrit } from './gerrit.ts';
+import { githubReporter } from './github-reporter.ts';
+import { github } from './github.ts';
+import { horologium } from './horologium.ts';
+import { inRepoConfig } from './in-repo-config.ts';
+import { jenkinsOperators } from './jenkins-operators.ts';
+import { logLevel } from './log-level.ts';
+import { managedWebhooks } from './managed-webhooks.ts';
+import { moonraker } from './moonraker.ts';
+import { ownersDirDenylist } from './owners-dir-denylist.ts';
+import { prowflow } from './prowflow.ts';
+import { pubsubSubscriptions, pubsubTriggers } from './pubsub.ts';
+import { pushGateway } from './push-gateway.ts';
+import { scheduler } from './scheduler.ts';
+import { sinker } from './sinker.ts';
+import { slackReporterConfigs } from './slack-reporter-configs.ts';
+import { statusErrorLink } from './status-error-link.ts';
+import { tide } from './tide/tide.ts';
 import type { Section, WrittenOf } from './section.ts';
-import { plainSection } from './section.ts';
 
 /**
  * The top-level parts of config.yaml besides jobs and plank. A new one is a file of its own and a line here.
  * Prow: pkg/config/config.go `ProwConfig`.
  */
 export const SECTIONS = {
-  'branch-protection': plainSection(anything),
-  config_version_sha: plainSection(anything),
-  deck: plainSection(anything),
-  default_job_timeout: plainSection(anything),
-  disabled_clusters: plainSection(anything),
-  gangway: plainSection(anything),
-  gerrit: plainSection(anything),
-  github: plainSection(anything),
-  horologium: plainSection(anything),
-  in_repo_config: plainSection(anything),
-  jenkins_operators: plainSection(anything),
-  log_level: plainSection(anything),
-  managed_webhooks: plainSection(anything),
-  moonraker: plainSection(anything),
-  owners_dir_denylist: plainSection(anything),
-  prowflow: plainSection(anything),
-  pubsub_subscriptions: plainSection(anything),
-  pubsub_triggers: plainSection(anything),
-  push_gateway: plainSection(anything),
-  scheduler: plainSection(anything),
-  sinker: plainSection(anything),
-  slack_reporter_configs: plainSection(anything),
-  status_error_link: plainSection(anything),
-  tide: plainSection(anything),
+  'branch-protection': branchProtection,
+  config_version_sha: configVersionSha,
+  deck,
+  default_job_timeout: defaultJobTimeout,
+  disabled_clusters: disabledClusters,
+  gangway,
+  gerrit,
+  github,
+  github_reporter: githubReporter,
+  horologium,
+  in_repo_config: inRepoConfig,
+  jenkins_operators: jenkinsOperators,
+  log_level: logLevel,
+  managed_webhooks: managedWebhooks,
+  moonraker,
+  owners_dir_denylist: ownersDirDenylist,
+  prowflow,
+  pubsub_subscriptions: pubsubSubscriptions,
+  pubsub_triggers: pubsubTriggers,
+  push_gateway: pushGateway,
+  scheduler,
+  sinker,
+  slack_reporter_configs: slackReporterConfigs,
+  status_error_link: statusErrorLink,
+  tide,
 };
 
 type SectionName = keyof typeof SECTIONS;

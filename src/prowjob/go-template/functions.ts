@@ -1,5 +1,6 @@
 import { sprint, sprintf } from './format.ts';
-import { queryEscape } from './query-escape.ts';
+import { htmlEscape, queryEscape } from './escape.ts';
+import { slice } from './slice.ts';
 import { TemplateError } from './template-error.ts';
 import { isList, isTrue, kindOf } from './value.ts';
 import type { Value } from './value.ts';
@@ -21,6 +22,8 @@ const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map<string, Templat
   ['println', (args) => `${args.map((each) => sprint([each])).join(' ')}\n`],
   ['printf', ([format, ...args]) => sprintf(textArgument('printf', format), args)],
   ['urlquery', (args) => queryEscape(sprint(args))],
+  ['html', (args) => htmlEscape(sprint(args))],
+  ['slice', slice],
   ['replace', replaceAll],
 ]);
 
@@ -95,10 +98,13 @@ function elementAt(value: Value, key: Value): Value {
   throw new TemplateError('CANNOT_RENDER', `cannot index ${kindOf(value)} with ${kindOf(key)}`);
 }
 
-/** What Prow adds for Jenkins. Prow: pkg/config/config.go `parseProwConfig`, its `jenkinsFuncMap`. */
+/** `replace OLD NEW TEXT`, which Prow adds for Jenkins. Prow: pkg/config/config.go `parseProwConfig`. */
 function replaceAll(args: readonly Value[]): Value {
-  const [old = '', replacement = '', text = ''] = args.map((each) => textArgument('replace', each));
-  return text.replaceAll(old, () => replacement);
+  const [old, replacement, text] = args;
+  if (typeof old === 'string' && typeof replacement === 'string' && typeof text === 'string') {
+    return text.replaceAll(old, () => replacement);
+  }
+  throw new TemplateError('CANNOT_RENDER', 'replace needs three strings');
 }
 
 function textArgument(name: string, value: Value): string {

@@ -4,7 +4,7 @@ import type { GoStruct, Value } from './value.ts';
 import type { ProwJob } from '../spec.ts';
 
 /** A ProwJob as Prow's own templates see it, with Go's field names and zero values. */
-export function prowJobValue(prowJob: ProwJob): Value {
+export function prowJobValue(prowJob: Partial<ProwJob>): Value {
   const whole = structOf(PROW_JOB, prowJob);
   const parts = [whole, ...EMBEDDED.map((name) => whole.field(name))].filter(isStruct);
   return {

@@ -21,12 +21,12 @@ it.each([
     'jobs.yaml:5:24: presubmit unit of org/repo: allow_anyone and a list of users, teams or orgs exclude each other; keep one',
   ],
   [
-    'clone_uri: "https://host/a b"',
-    'jobs.yaml:5:16: presubmit unit of org/repo: clone_uri is no address that Git can clone from: https://host/a b',
+    'clone_uri: "https://ho st/a"',
+    'jobs.yaml:5:16: presubmit unit of org/repo: clone_uri https://ho st/a is no address that Git can clone from: "ho st" cannot be a host',
   ],
   [
     'extra_refs: [{org: o, repo: r, clone_uri: "https://host/%zz"}]',
-    'jobs.yaml:5:47: presubmit unit of org/repo: clone_uri is no address that Git can clone from: https://host/%zz',
+    'jobs.yaml:5:47: presubmit unit of org/repo: clone_uri https://host/%zz is no address that Git can clone from: "%zz" is no escape of a character',
   ],
   [
     'clone_uri: "git@host:o/r"',

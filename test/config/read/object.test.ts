@@ -99,5 +99,5 @@ it('a placed value knows where it stands', () => {
   const { value } = read(mapOf(listOf(placed(text))), 'a: [b, c]');
   const [, second] = value?.['a'] ?? [];
   expect(second && nameOf(second.place)).toBe('a[1]');
-  expect(second?.place.file.positionOf(['a', 1])).toEqual({ line: 1, column: 8 });
+  expect(second?.place.file.positionOf(['a', 1])).toMatchObject({ line: 1, column: 8 });
 });

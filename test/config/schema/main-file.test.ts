@@ -1,12 +1,6 @@
 import { expect, it } from 'vitest';
 import { problemText } from '../../../src/config/problem.ts';
-import { readMainFile } from '../../../src/config/schema/main-file.ts';
-import type { MainFile } from '../../../src/config/schema/main-file.ts';
-import { parseYaml } from '../../../src/config/yaml.ts';
-
-function read(text: string): MainFile {
-  return readMainFile(parseYaml({ path: 'config.yaml', text }));
-}
+import { mainFileOf as read } from '../main-file-of.ts';
 
 it('an empty config.yaml has the defaults of Prow', () => {
   expect(read('').global).toEqual({
@@ -95,30 +89,16 @@ it('decoration defaults as a list keep their order; what they leave open is for 
   ]);
 });
 
-it.each([
-  [
-    'plank: {max_concurrency: -1}',
-    'config.yaml:1:26: max_concurrency must not be negative; 0 is no limit',
-  ],
-  ['plank: {max_goroutines: -1}', 'config.yaml:1:25: max_goroutines must not be negative'],
-  [
-    'plank: {pod_pending_timeout: soon}',
+it('a number is no duration, because it does not say its unit', () => {
+  expect(read('plank: {pod_pending_timeout: 15}').problems.map(problemText)).toEqual([
+    'config.yaml:1:30: pod_pending_timeout must be a duration with its unit, such as "2h30m", not 15',
+  ]);
+});
+
+it('text that is no duration is refused', () => {
+  expect(read('plank: {pod_pending_timeout: soon}').problems.map(problemText)).toEqual([
     'config.yaml:1:30: pod_pending_timeout must be a duration such as "2h30m" (units h, m, s, ms, us, ns), not the text "soon"',
-  ],
-  [
-    'plank: {report_template: a, report_templates: {org: b}}',
-    "config.yaml:1:26: report_template and report_templates exclude each other; keep the key '*' of the latter",
-  ],
-  [
-    'plank: {default_decoration_configs: {a: {}}, default_decoration_config_entries: [{config: {}}]}',
-    'config.yaml:1:37: default_decoration_configs and default_decoration_config_entries exclude each other',
-  ],
-  [
-    'github_reporter: {job_types_to_report: [presubmit, batch]}',
-    'config.yaml:1:52: github_reporter.job_types_to_report has batch; only presubmit and postsubmit can be reported',
-  ],
-])('%s is refused', (text, problem) => {
-  expect(read(text).problems.map(problemText)).toEqual([problem]);
+  ]);
 });
 
 it('a section that nobody knows is kept and warned of', () => {
@@ -127,4 +107,14 @@ it('a section that nobody knows is kept and warned of', () => {
   expect(file.warnings.map(problemText)).toEqual([
     'config.yaml:1:8: the field plnak is not known here: it is ignored',
   ]);
+});
+
+it('the case of names does not matter', () => {
+  const { global, warnings } = read('Log_Level: debug\nPLANK: {Max_Concurrency: 5}');
+  expect(global).toMatchObject({
+    plank: { maxConcurrency: 5 },
+    sections: { log_level: 'debug' },
+    rest: {},
+  });
+  expect(warnings).toEqual([]);
 });
