@@ -1,27 +1,47 @@
 import type { PluginsConfig, TriggerSettings } from './config.ts';
-import type { Loaded, Problem } from './problem.ts';
-import { problemAt } from './read/place.ts';
+import { pluginSectionProblems, pluginSectionValues } from './plugins/all.ts';
+import { enabledProblems } from './plugins/enabled.ts';
+import { mergePlugins } from './plugins/merge.ts';
+import type { WrittenTrigger } from './plugins/triggers.ts';
+import type { Loaded } from './problem.ts';
 import { readPluginsFile } from './schema/plugins-file.ts';
-import type { PluginsFile, WrittenTrigger } from './schema/plugins-file.ts';
+import type { PluginsFile } from './schema/plugins-file.ts';
 import { parseYaml } from './yaml.ts';
 import type { SourceFile } from './yaml.ts';
 
-/** Parses and checks plugins.yaml: a {@link PluginsConfig}, or every problem with its place. */
-export function loadPlugins(source: SourceFile): Loaded<PluginsConfig> {
-  const file = readPluginsFile(parseYaml(source));
-  const problems = [...file.problems, ...repeatedPlugins(file)];
+/**
+ * Parses and checks plugins.yaml with its supplemental files, in the order in which they are to come: a
+ * {@link PluginsConfig}, or every problem with its place.
+ */
+export function loadPlugins(
+  main: SourceFile,
+  supplements: readonly SourceFile[] = [],
+): Loaded<PluginsConfig> {
+  const read = (file: SourceFile): PluginsFile => readPluginsFile(parseYaml(file));
+  return assemblePlugins(mergePlugins(read(main), supplements.map(read)));
+}
+
+/** The settings that files say together, or every problem of all of them. Prow: pkg/plugins/config.go `Validate`. */
+export function assemblePlugins(file: PluginsFile): Loaded<PluginsConfig> {
+  const problems = [
+    ...file.problems,
+    ...enabledProblems(file.plugins),
+    ...pluginSectionProblems(file.sections),
+  ];
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, value: pluginsConfig(file), warnings: file.warnings };
 }
 
 /** The settings of an installation without a plugins.yaml: no plugin is on. */
 export function noPlugins(): PluginsConfig {
-  return pluginsConfig({ plugins: {}, triggers: [], rest: {} });
+  return pluginsConfig({ plugins: {}, sections: {}, rest: {} });
 }
 
-function pluginsConfig(file: Pick<PluginsFile, 'plugins' | 'triggers' | 'rest'>): PluginsConfig {
+function pluginsConfig(file: Pick<PluginsFile, 'plugins' | 'sections' | 'rest'>): PluginsConfig {
   const byKey = new Map(Object.entries(file.plugins).map(([key, { value }]) => [key, value]));
+  const sections = pluginSectionValues(file.sections);
   return {
+    sections,
     rest: file.rest,
     enabledFor(fullName) {
       const [org = '', repo = ''] = fullName.split('/');
@@ -33,7 +53,7 @@ function pluginsConfig(file: Pick<PluginsFile, 'plugins' | 'triggers' | 'rest'>)
     triggerFor(fullName) {
       const [org = ''] = fullName.split('/');
       const settingsOf = (key: string): WrittenTrigger | undefined =>
-        file.triggers.find(({ repos }) => repos?.includes(key));
+        sections.triggers?.find(({ repos }) => repos?.includes(key));
       return triggerSettings(settingsOf(fullName) ?? settingsOf(org) ?? {});
     },
   };
@@ -51,17 +71,4 @@ function triggerSettings(written: WrittenTrigger): TriggerSettings {
     ignoreOkToTest: written.ignore_ok_to_test ?? false,
     triggerGithubWorkflows: written.trigger_github_workflows ?? false,
   };
-}
-
-/** A plugin of an org must not be named again for one of its repositories. Prow: `validatePluginsDupes`. */
-function repeatedPlugins({ plugins }: PluginsFile): readonly Problem[] {
-  return Object.entries(plugins).flatMap(([key, { value, place }]) => {
-    const [org = '', repo] = key.split('/');
-    if (repo === undefined || !Object.hasOwn(plugins, org)) return [];
-    const ofOrg = plugins[org]?.value.plugins ?? [];
-    const repeated = (value.plugins ?? []).filter((plugin) => ofOrg.includes(plugin));
-    if (repeated.length === 0) return [];
-    const says = `${key} repeats plugins that ${org} has: ${repeated.join(', ')}; remove them here`;
-    return [problemAt(place, says)];
-  });
 }

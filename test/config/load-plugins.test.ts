@@ -38,6 +38,12 @@ it('a plugin of an org is not named again for its repository', () => {
   ]);
 });
 
+it('a plugin of an org is named for a repository that the org excludes', () => {
+  const text =
+    'plugins:\n  org: {plugins: [trigger], excluded_repos: [repo]}\n  org/repo: {plugins: [trigger]}\n';
+  expect(pluginsOf(text).enabledFor('org/repo')).toEqual(['trigger']);
+});
+
 const TRIGGERS = `
 triggers:
 - repos: [org]
@@ -86,8 +92,10 @@ it.each([
   expect(pluginsOf(TRIGGERS).triggerFor(repo)).toMatchObject(expected);
 });
 
-it('other sections are kept as written', () => {
-  expect(pluginsOf('size: {s: 10}\nplugins: {}').rest).toEqual({ size: { s: 10 } });
+it('the settings of other plugins are there for them', () => {
+  expect(pluginsOf('cat: {key_path: /etc/cat}').sections).toEqual({
+    cat: { key_path: '/etc/cat' },
+  });
 });
 
 it('without a file no plugin is on', () => {

@@ -1,50 +1,29 @@
+import { pluginEntriesAmong, pluginSectionFields } from '../plugins/all.ts';
+import type { PluginEntries } from '../plugins/all.ts';
+import { enabledPlugins } from '../plugins/enabled.ts';
+import type { PluginsByRepo } from '../plugins/enabled.ts';
 import type { Problem } from '../problem.ts';
-import { listOf, mapOf, placed } from '../read/collections.ts';
-import type { Placed } from '../read/collections.ts';
-import { object, openObject } from '../read/object.ts';
-import { topOf } from '../read/place.ts';
-import type { Notes, Read, Reader } from '../read/reader.ts';
-import { reader } from '../read/reader.ts';
-import { filledText, flag, text } from '../read/scalars.ts';
-import { isMapping } from '../yaml-value.ts';
+import { mapOf, placed } from '../read/collections.ts';
+import { openObject } from '../read/object.ts';
+import { inside, problemAt, topOf } from '../read/place.ts';
+import type { Notes } from '../read/reader.ts';
+import { described } from '../read/reader.ts';
 import type { YamlFile } from '../yaml.ts';
 
-const newForm = object({ plugins: listOf(text), excluded_repos: listOf(text) });
-const oldForm = listOf(text);
+const PLUGINS_FIELDS = {
+  plugins: described('By org or org/repo, the plugins that are on.', mapOf(placed(enabledPlugins))),
+  ...pluginSectionFields(),
+};
 
-/** The plugins of an org or a repository. Prow: pkg/plugins/config.go `OrgPlugins`. */
-export type EnabledPlugins = Read<typeof newForm>;
+/** The whole of plugins.yaml. Prow: pkg/plugins/config.go `Configuration`. */
+export const pluginsFields = openObject(PLUGINS_FIELDS);
 
-const EITHER_FORM = { anyOf: [newForm.shape, oldForm.shape] };
-
-/** Both forms that Prow reads: `{plugins: [...]}` and the older `[...]`. Prow: `OldToNewPlugins`. */
-const enabledPlugins: Reader<EnabledPlugins> = reader(EITHER_FORM, (value, place, notes) => {
-  if (!Array.isArray(value)) return newForm(value, place, notes);
-  const plugins = oldForm(value, place, notes);
-  return plugins && { plugins };
-});
-
-const trigger = object({
-  repos: listOf(text),
-  trusted_org: filledText,
-  trusted_apps: listOf(text),
-  join_org_url: filledText,
-  org_invite: flag,
-  only_org_members: flag,
-  ignore_ok_to_test: flag,
-  trigger_github_workflows: flag,
-});
-/** Prow: pkg/plugins/config.go `Trigger`. */
-export type WrittenTrigger = Read<typeof trigger>;
-
-const FIELDS = { plugins: mapOf(placed(enabledPlugins)), triggers: listOf(trigger) };
-const pluginsFields = openObject(FIELDS);
-
-/** What plugins.yaml says, as written. */
+/** What plugins.yaml says, as written; or what it says together with its supplemental files. */
 export interface PluginsFile {
-  /** By org or `org/repo`. */
-  readonly plugins: Readonly<Record<string, Placed<EnabledPlugins>>>;
-  readonly triggers: readonly WrittenTrigger[];
+  readonly plugins: PluginsByRepo;
+  /** The other sections, entry by entry. */
+  readonly sections: PluginEntries;
+  /** Keys that nobody knows, as written. */
   readonly rest: Readonly<Record<string, unknown>>;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
@@ -54,12 +33,17 @@ export interface PluginsFile {
 export function readPluginsFile(file: YamlFile): PluginsFile {
   const notes: Notes = { problems: [...file.problems], warnings: [...file.warnings] };
   const top = pluginsFields(file.value, topOf(file), notes) ?? {};
-  const sections = isMapping(file.value) ? Object.entries(file.value) : [];
-  const rest = sections.filter(([name]) => !Object.hasOwn(FIELDS, name));
+  const rest = Object.entries(top).filter(([name]) => !Object.hasOwn(PLUGINS_FIELDS, name));
   return {
     plugins: top.plugins ?? {},
-    triggers: top.triggers ?? [],
+    sections: pluginEntriesAmong(top),
     rest: Object.fromEntries(rest),
-    ...notes,
+    problems: notes.problems,
+    warnings: [...notes.warnings, ...rest.map(([name]) => unknownSection(file, name))],
   };
+}
+
+function unknownSection(file: YamlFile, name: string): Problem {
+  const says = `the field ${name} is not known here: it is ignored`;
+  return { ...problemAt(inside(topOf(file), name), says), rule: 'unknown-fields' };
 }

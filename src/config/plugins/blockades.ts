@@ -1,0 +1,22 @@
+import { listOf } from '../read/collections.ts';
+import { object } from '../read/object.ts';
+import { described, titled } from '../read/reader.ts';
+import { filledText } from '../read/scalars.ts';
+import { patternText } from './pattern-text.ts';
+import { repos } from './repos.ts';
+import { listSection } from './section.ts';
+
+/** Prow: pkg/plugins/config.go `Blockade`. */
+export const blockades = listSection(
+  'Paths that pull requests must not change: the plugin blockade.',
+  titled(
+    'Blockade',
+    object({
+      repos,
+      branchregexp: described('The branches that are protected; by default all.', patternText),
+      blockregexps: described('Paths that must not change.', listOf(patternText)),
+      exceptionregexps: described('Paths that may change all the same.', listOf(patternText)),
+      explanation: described('Why, for the comment on the pull request.', filledText),
+    }),
+  ),
+);
