@@ -3,15 +3,17 @@ import { text as textOf } from 'node:stream/consumers';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
-import { parseYaml } from '../config/yaml.ts';
 import { problemText } from '../config/problem.ts';
+import { readProwJob } from '../config/read-prow-job.ts';
+import { parseYaml } from '../config/yaml.ts';
+import type { YamlFile } from '../config/yaml.ts';
 import { podFor } from '../pods/pod-for.ts';
 import { LABEL } from '../prowjob/labels.ts';
-import { parseProwJob } from '../prowjob/parse-prow-job.ts';
 import type { Pod } from '../prowjob/pod-spec.ts';
 import type { ProwJob } from '../prowjob/spec.ts';
 import { readNdjson, writeNdjson } from './ndjson.ts';
 import type { JsonLine } from './ndjson.ts';
+import { ProblemsError } from './problems/problems-error.ts';
 
 interface MkpodOptions {
   readonly prowJob?: string;
@@ -42,7 +44,7 @@ async function mkpod({ stdin, prowJob, buildId, output }: MkpodOptions): Promise
     return;
   }
   if (prowJob === undefined) throw new Error('mkpod needs --prow-job FILE or --stdin');
-  const pod = standalone(podOf(await readProwJob(prowJob), buildId));
+  const pod = standalone(podOf(await prowJobIn(prowJob), buildId));
   process.stdout.write(
     output === 'yaml' ? stringify(pod, { lineWidth: 0 }) : `${JSON.stringify(pod)}\n`,
   );
@@ -54,9 +56,13 @@ export async function* podRows(
   buildId?: string,
 ): AsyncGenerator<{ readonly kind: 'pod'; readonly name: string; readonly pod: Pod }> {
   for await (const { lineNumber, value } of lines) {
-    const parsed = parseProwJob(value);
-    if (!parsed.ok) throw new Error(`line ${lineNumber}: ${parsed.says}`);
-    const { prowJob } = parsed;
+    const path = `line ${lineNumber}`;
+    const text = JSON.stringify(value);
+    const prowJob = prowJobOf({
+      path,
+      value,
+      positionOf: (place) => parseYaml({ path, text }).positionOf(place),
+    });
     yield { kind: 'pod', name: prowJob.metadata.name, pod: podOf(prowJob, buildId) };
   }
 }
@@ -69,13 +75,18 @@ function podOf(prowJob: ProwJob, buildId = prowJob.status.build_id ?? ''): Pod {
   return podFor(prowJob, { buildId });
 }
 
-async function readProwJob(path: string): Promise<ProwJob> {
+async function prowJobIn(path: string): Promise<ProwJob> {
   const text = path === '-' ? await textOf(process.stdin) : await readFile(path, 'utf8');
-  const { value, problems } = parseYaml({ path, text });
-  if (problems.length > 0) throw new Error(problems.map(problemText).join('\n'));
-  const parsed = parseProwJob(value);
-  if (!parsed.ok) throw new Error(`${path}: ${parsed.says}`);
-  return parsed.prowJob;
+  const file = parseYaml({ path, text });
+  if (file.problems.length > 0) throw new ProblemsError(file.problems);
+  return prowJobOf(file);
+}
+
+function prowJobOf(file: Pick<YamlFile, 'path' | 'value' | 'positionOf'>): ProwJob {
+  const read = readProwJob(file);
+  if (!read.ok) throw new ProblemsError(read.problems);
+  for (const warning of read.warnings) process.stderr.write(`warning: ${problemText(warning)}\n`);
+  return read.value;
 }
 
 /** A Pod that someone creates by hand: without the label by which Pods of unknown ProwJobs are swept away. */

@@ -10,10 +10,18 @@ import { duplicatePeriodicProblems, duplicateProblems } from './duplicates.ts';
 import { checkEnv } from './env.ts';
 import { checkJobQueue } from './job-queue.ts';
 import { checkAnnotations, checkLabels } from './labels.ts';
-import type { Check, LoadedPeriodic, LoadedPostsubmit, LoadedPresubmit } from './loaded-job.ts';
+import type {
+  Check,
+  LoadedJob,
+  LoadedPeriodic,
+  LoadedPostsubmit,
+  LoadedPresubmit,
+} from './loaded-job.ts';
 import { checkMaxConcurrency, checkName } from './name.ts';
 import { checkReporting } from './reporting.ts';
-import { checkIntervals, checkSchedule } from './schedule.ts';
+import { ruled } from './ruled.ts';
+import { checkCron, checkIntervals, checkSchedule } from './schedule.ts';
+import { checkTektonRefs } from './tekton.ts';
 import { checkTrigger } from './trigger.ts';
 import { checkVolumeMounts, checkVolumes } from './volumes.ts';
 
@@ -24,49 +32,80 @@ export interface LoadedJobs {
   readonly periodics: readonly LoadedPeriodic[];
 }
 
-const OF_REPOSITORY = [checkExclusiveRules, checkJobPatterns, checkReporting];
-const OF_PERIODIC = [checkSchedule, checkIntervals];
+const OF_REPOSITORY = [
+  ruled('job-run-rules', checkExclusiveRules),
+  ruled('job-patterns', checkJobPatterns),
+  ruled('job-reporting', checkReporting),
+];
+const OF_PRESUBMIT = [ruled('job-trigger', checkTrigger)];
+const OF_PERIODIC = [
+  ruled('job-schedule', checkSchedule),
+  ruled('job-schedule', checkIntervals),
+  ruled('job-schedule', checkCron),
+];
 
 function checksOfAll({ podNamespace, plank }: GlobalConfig): readonly Check[] {
   return [
-    checkName,
-    checkMaxConcurrency,
-    checkAgent(podNamespace),
-    checkLabels,
-    checkAnnotations,
-    checkJobQueue(plank.jobQueueCapacities),
-    checkRerunAuth,
-    checkCloneUris,
-    checkDecoration,
-    checkContainers,
-    checkEnv,
-    checkVolumes,
-    checkVolumeMounts,
+    ruled('job-name', checkName),
+    ruled('job-concurrency', checkMaxConcurrency),
+    ruled('job-agent', checkAgent(podNamespace)),
+    ruled('job-labels', checkLabels),
+    ruled('job-annotations', checkAnnotations),
+    ruled('job-queue', checkJobQueue(plank.jobQueueCapacities)),
+    ruled('job-rerun-auth', checkRerunAuth),
+    ruled('job-clone-uri', checkCloneUris),
+    ruled('job-decoration', checkDecoration),
+    ruled('job-containers', checkContainers),
+    ruled('job-env', checkEnv),
+    ruled('job-volumes', checkVolumes),
+    ruled('job-volume-mounts', checkVolumeMounts),
+    ruled('job-tekton-refs', checkTektonRefs),
   ];
 }
 
-/**
- * Everything that is wrong with jobs, each by itself and beside each other. A new check is a small file of its own and a
- * line in one of the lists above.
- */
-export function jobProblems(jobs: LoadedJobs, global: GlobalConfig): readonly Problem[] {
-  const { presubmits, postsubmits, periodics } = jobs;
+/** Finds everything that is wrong with a job by itself. */
+export interface JobChecks {
+  readonly ofPresubmit: Check<LoadedPresubmit>;
+  readonly ofPostsubmit: Check<LoadedPostsubmit>;
+  readonly ofPeriodic: Check<LoadedPeriodic>;
+}
+
+/** The checks of jobs. A new one is a small file of its own and a line in one of the lists above. */
+export function jobChecks(global: GlobalConfig): JobChecks {
   const ofAll = checksOfAll(global);
+  return {
+    ofPresubmit: every([...ofAll, ...OF_REPOSITORY, ...OF_PRESUBMIT]),
+    ofPostsubmit: every([...ofAll, ...OF_REPOSITORY]),
+    ofPeriodic: every([...ofAll, ...OF_PERIODIC]),
+  };
+}
+
+function every<Job extends LoadedJob>(checks: readonly Check<Job>[]): Check<Job> {
+  return (job) => checks.flatMap((check) => check(job));
+}
+
+/** Everything that is wrong with jobs, each by itself and beside each other. */
+export function jobProblems(jobs: LoadedJobs, global: GlobalConfig): readonly Problem[] {
+  const { ofPresubmit, ofPostsubmit, ofPeriodic } = jobChecks(global);
   return [
-    ...found(presubmits, [...ofAll, ...OF_REPOSITORY, checkTrigger]),
+    ...jobs.presubmits.flatMap(ofPresubmit),
+    ...jobs.postsubmits.flatMap(ofPostsubmit),
+    ...jobs.periodics.flatMap(ofPeriodic),
+    ...problemsAmong(jobs),
+  ];
+}
+
+/** What is wrong with jobs beside each other. */
+export function problemsAmong({
+  presubmits,
+  postsubmits,
+  periodics,
+}: LoadedJobs): readonly Problem[] {
+  return [
     ...duplicatesOf(presubmits),
-    ...found(postsubmits, [...ofAll, ...OF_REPOSITORY]),
     ...duplicatesOf(postsubmits),
-    ...found(periodics, [...ofAll, ...OF_PERIODIC]),
     ...duplicatePeriodicProblems(periodics),
   ];
-}
-
-function found<Job>(
-  jobs: readonly Job[],
-  checks: readonly ((job: Job) => readonly Problem[])[],
-): readonly Problem[] {
-  return jobs.flatMap((job) => checks.flatMap((check) => check(job)));
 }
 
 function duplicatesOf(jobs: readonly (LoadedPresubmit | LoadedPostsubmit)[]): readonly Problem[] {

@@ -27,10 +27,10 @@ const ONE_CONTAINER = 'only a decorated job may have more than one container; se
 
 /** An init container that keeps running is a sidecar, which decoration leaves alone. */
 function initContainerProblems(job: LoadedJob): readonly Problem[] {
-  const all = job.fields.spec?.initContainers ?? [];
-  if (all.every(({ restartPolicy }) => restartPolicy === 'Always')) return [];
   const says = 'init containers are not allowed, except those with restartPolicy: Always';
-  return [jobProblem(job, ['spec', 'initContainers'], says)];
+  return (job.fields.spec?.initContainers ?? []).flatMap(({ restartPolicy }, index) =>
+    restartPolicy === 'Always' ? [] : [jobProblem(job, ['spec', 'initContainers', index], says)],
+  );
 }
 
 function nameProblems(job: LoadedJob, containers: readonly Container[]): readonly Problem[] {

@@ -1,10 +1,15 @@
 import type { DecorationConfig, StorageConfig } from '../../prowjob/decoration-config.ts';
+import { urlProblem } from '../url-problem.ts';
 import type { Check } from './loaded-job.ts';
 import { jobProblem } from './loaded-job.ts';
 
 const IMAGES = ['clonerefs', 'initupload', 'entrypoint', 'sidecar'] as const;
 const DEFAULTS = 'plank.default_decoration_config_entries';
-const MEDIA_TYPE = /^[\w!#$&^.+-]+(?:\/[\w!#$&^.+-]+)?(?:\s*;.*)?$/;
+
+/** A token of RFC 2045, of which Go's mime/mediatype.go `ParseMediaType` wants one or two, and parameters. */
+const TOKEN = "[!#$%&'*+\\-.^_`{|}~0-9A-Za-z]+";
+const PARAMETER = `\\s*;\\s*${TOKEN}\\s*=\\s*(?:${TOKEN}|"(?:[^"\\\\]|\\\\.)*")`;
+const MEDIA_TYPE = new RegExp(`^\\s*${TOKEN}(?:/${TOKEN})?(?:${PARAMETER})*\\s*;?\\s*$`);
 
 /** Prow: pkg/apis/prowjobs/v1/types.go `DecorationConfig.Validate`, `GCSConfiguration.Validate`. */
 export const checkDecoration: Check = (job) => {
@@ -28,7 +33,15 @@ function imageProblems({ utility_images: images }: DecorationConfig): readonly s
 
 function storageProblems({ gcs_configuration: storage }: DecorationConfig): readonly string[] {
   if (!storage) return [`decoration needs a gcs_configuration; set it here or in ${DEFAULTS}`];
-  return [...pathProblems(storage), ...mediaTypeProblems(storage)];
+  return [...bucketProblems(storage), ...pathProblems(storage), ...mediaTypeProblems(storage)];
+}
+
+/** Prow: pkg/apis/prowjobs/v1/types.go `ParsePath`. */
+function bucketProblems({ bucket = '' }: StorageConfig): readonly string[] {
+  const broken = urlProblem(bucket.includes('://') ? bucket : `gs://${bucket}`);
+  return broken === undefined
+    ? []
+    : [`the bucket ${bucket} of gcs_configuration is neither NAME nor gs://NAME: ${broken}`];
 }
 
 function pathProblems({

@@ -28,7 +28,10 @@ export function duplicateProblems(jobs: readonly OfRepository[]): readonly Probl
         `${titleOf(first)} reports to the same context ${second.job.context} ${at(first)}`,
       ),
     );
-  return [...names, ...contexts];
+  return [
+    ...names.map((problem) => ({ ...problem, rule: 'duplicate-job' })),
+    ...contexts.map((problem) => ({ ...problem, rule: 'duplicate-context' })),
+  ];
 }
 
 /** Periodics have no repository: their names are unique. Prow: pkg/config/config.go `validatePeriodics`. */
@@ -36,9 +39,10 @@ export function duplicatePeriodicProblems(jobs: readonly LoadedPeriodic[]): read
   const byName = grouped(jobs, ({ fields }) => fields.name);
   return [...byName.values()].flatMap(([first, ...others]) =>
     first
-      ? others.map((other) =>
-          jobProblem(other, 'name', `there is another periodic of this name ${at(first)}`),
-        )
+      ? others.map((other) => ({
+          ...jobProblem(other, 'name', `there is another periodic of this name ${at(first)}`),
+          rule: 'duplicate-job',
+        }))
       : [],
   );
 }

@@ -1,12 +1,9 @@
+import { isLabelValue, isQualifiedName } from '../label-syntax.ts';
 import type { Check } from './loaded-job.ts';
 import { jobProblem } from './loaded-job.ts';
 
 /** Labels that prowflow itself sets on what it runs. Prow: pkg/pod-utils/decorate/podspec.go `Labels`. */
 const RESERVED = ['prow.k8s.io/type', 'created-by-prow', 'prow.k8s.io/id'];
-
-const NAME = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-const PREFIX =
-  /^(?=.{1,253}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
 
 /** Prow: pkg/config/config.go `validateLabels`. */
 export const checkLabels: Check = (job) =>
@@ -18,8 +15,9 @@ export const checkLabels: Check = (job) =>
 function labelProblem(label: string, value: string): string | undefined {
   if (RESERVED.includes(label)) return `the label ${label} is set by prowflow; choose another name`;
   if (!isQualifiedName(label)) return `${label} is no valid label name; ${FORM}`;
-  const isValid = value === '' || NAME.test(value);
-  return isValid ? undefined : `"${value}" is no valid value of the label ${label}; ${FORM}`;
+  return isLabelValue(value)
+    ? undefined
+    : `"${value}" is no valid value of the label ${label}; ${FORM}`;
 }
 
 const FORM =
@@ -32,10 +30,3 @@ export const checkAnnotations: Check = (job) =>
     .map((key) =>
       jobProblem(job, ['annotations', key], `${key} is no valid annotation name; ${FORM}`),
     );
-
-/** Kubernetes: apimachinery pkg/util/validation/validation.go `IsQualifiedName`. */
-function isQualifiedName(text: string): boolean {
-  const [last = '', prefix, ...rest] = text.split('/').reverse();
-  if (rest.length > 0 || !NAME.test(last)) return false;
-  return prefix === undefined || PREFIX.test(prefix);
-}

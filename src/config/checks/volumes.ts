@@ -5,6 +5,7 @@ import { jobProblem } from './loaded-job.ts';
 
 /** What decoration mounts into the test's containers: name → path. Prow: pkg/pod-utils/decorate/podspec.go. */
 const MOUNTS = { logs: '/logs', tools: '/tools', code: '/home/prow/go' };
+const PATHS = Object.values(MOUNTS);
 const CREDENTIALS = ['gcs-credentials', 's3-credentials'];
 
 /** Prow: pkg/config/config.go `validatePodSpec`. */
@@ -24,7 +25,7 @@ export const checkVolumes: Check = (job) => {
   });
 };
 
-/** Prow: pkg/config/config.go `validatePodSpec`. */
+/** Mounts inside of those of decoration are fine: caches are. Prow: pkg/config/config.go `validatePodSpec`. */
 export const checkVolumeMounts: Check = (job) => {
   const volumes = job.fields.spec?.volumes ?? [];
   const known = reservedNames(job.fields.decoration_config);
@@ -44,16 +45,9 @@ function mountProblem(
 ): string | undefined {
   if (Object.hasOwn(MOUNTS, name)) return `the volume mount ${name} is taken by decoration`;
   if (!known.has(name)) return `the volume mount ${name} has no volume; add it to spec.volumes`;
-  const taken = Object.values(MOUNTS).find(
-    (path) => isWithin(path, mountPath) || isWithin(mountPath, path),
-  );
-  return taken === undefined
-    ? undefined
-    : `the volume mount ${name} at ${mountPath} would hide ${taken}, which decoration mounts`;
-}
-
-function isWithin(outer: string, inner: string): boolean {
-  return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
+  return PATHS.includes(mountPath.replace(/\/+$/, ''))
+    ? `the volume mount ${name} is at ${mountPath}, where decoration mounts; choose another path`
+    : undefined;
 }
 
 /** Prow: pkg/pod-utils/decorate/podspec.go `VolumeMounts`. */

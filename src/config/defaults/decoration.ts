@@ -32,6 +32,9 @@ function over<T extends object>(above: T | undefined, below: T | undefined): T |
   return above && below ? { ...below, ...above } : (above ?? below);
 }
 
+/** Names of clusters come from pull requests, too: hence a bound. */
+const MAX_KNOWN = 10_000;
+
 /**
  * Finds the decoration that a job has when it says nothing itself. Answers for one repository and cluster are the same
  * object: thousands of jobs share it.
@@ -48,6 +51,7 @@ export function decorationDefaults(
       entries
         .filter((entry) => matches(entry, repo, cluster))
         .reduce<DecorationConfig>((below, { config }) => overDecoration(config, below), {});
+    if (known.size >= MAX_KNOWN) known.clear();
     known.set(key, merged);
     return merged;
   };

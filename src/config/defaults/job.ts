@@ -4,19 +4,11 @@ import type { PodSpec } from '../../prowjob/pod-spec.ts';
 import type { Read } from '../read/reader.ts';
 import type { BaseFields, prowJobDefaults } from '../schema/job.ts';
 import { matches } from '../schema/matching.ts';
-import type { ProwJobDefaultEntry } from '../schema/main-file.ts';
-import type { Preset } from '../schema/preset.ts';
 import { overDecoration } from './decoration.ts';
+import type { JobDefaults } from './job-defaults.ts';
 import { withPresets } from './preset.ts';
 
-/** What jobs get that they do not say themselves. */
-export interface JobDefaults {
-  readonly podNamespace: string;
-  readonly decorateAllJobs: boolean;
-  readonly presets: readonly Preset[];
-  readonly prowJobDefaultEntries: readonly ProwJobDefaultEntry[];
-  readonly decorationFor: (repo: string, cluster: string) => DecorationConfig;
-}
+export type { JobDefaults } from './job-defaults.ts';
 
 /** What every job has after defaulting. A type, not an interface, so that it fits where any field may be. */
 export type Resolved = {

@@ -1,6 +1,6 @@
 import { object } from '../read/object.ts';
 import type { Reader } from '../read/reader.ts';
-import { reader } from '../read/reader.ts';
+import { described, reader } from '../read/reader.ts';
 import { filledText } from '../read/scalars.ts';
 
 /** Something for the jobs that match. */
@@ -12,7 +12,10 @@ export interface Matching<T> {
   readonly config: T;
 }
 
-const scope = { repo: filledText, cluster: filledText };
+const scope = {
+  repo: described('Jobs of this org/repo or org; of all when it is * or empty.', filledText),
+  cluster: described('Jobs on this build cluster; on all when it is * or empty.', filledText),
+};
 
 /** An entry of a list of defaults: `{repo, cluster, config}`. An entry without `config` gives nothing. */
 export function matching<T>(config: Reader<T>): Reader<Matching<T>> {
@@ -23,6 +26,9 @@ export function matching<T>(config: Reader<T>): Reader<Matching<T>> {
     return { repo: read.repo ?? '*', cluster: read.cluster ?? '*', config: read.config };
   });
 }
+
+/** Gerrit reviews code on NAME-review.DOMAIN and serves it on NAME.DOMAIN. Prow: pkg/gerrit/source/source.go `CodeURL`. */
+const REVIEW_HOST = /^([^.]*)-review\./;
 
 /**
  * Is an entry for the jobs of a repository on a cluster? `repo` is empty for a periodic without `extra_refs`.
@@ -35,7 +41,7 @@ export function matches(
 ): boolean {
   if (entry.cluster !== '*' && entry.cluster !== cluster) return false;
   if (entry.repo === '*' || entry.repo === repo) return true;
-  const bare = repo.replace(/^https?:\/\//, '');
+  const bare = repo.replace(REVIEW_HOST, '$1.').replace(/^https?:\/\//, '');
   const [org] = bare.split('/');
   return entry.repo === bare || entry.repo === org;
 }

@@ -77,6 +77,7 @@ const entries = [
   { repo: '*', cluster: '*', config: { timeout: 'all' } },
   { repo: 'org', cluster: '*', config: { timeout: 'org' } },
   { repo: 'org/repo', cluster: '*', config: { timeout: 'repo' } },
+  { repo: 'code.example.com', cluster: '*', config: { timeout: 'gerrit' } },
   { repo: '*', cluster: 'arm', config: { timeout: 'arm' } },
 ];
 
@@ -87,6 +88,7 @@ it.each([
   ['org/repo', 'arm', 'arm'],
   ['', 'default', 'all'],
   ['https://org/repo', 'default', 'repo'],
+  ['https://code-review.example.com/a/b', 'default', 'gerrit'],
 ])('jobs of %j on %s get the last entry that is for them', (repo, cluster, timeout) => {
   expect(decorationDefaults(entries)(repo, cluster)).toEqual({ timeout });
 });
