@@ -4,6 +4,8 @@ import type { PodSpec } from '../prowjob/pod-spec.ts';
 import type { Refs } from '../prowjob/refs.ts';
 import type { Agent, ReporterConfig } from '../prowjob/spec.ts';
 import type { Verdict } from '../prowjob/verdict.ts';
+import type { JobDefaults } from './defaults/job-defaults.ts';
+import type { PluginSections } from './plugins/all.ts';
 import type { Sections } from './sections/all.ts';
 
 /** What operators said, parsed, defaulted and compiled. Immutable: a reload makes a new one. */
@@ -13,6 +15,8 @@ export interface Config {
   readonly presubmits: ReadonlyMap<string, readonly Presubmit[]>;
   readonly postsubmits: ReadonlyMap<string, readonly Postsubmit[]>;
   readonly periodics: readonly Periodic[];
+  /** What jobs of repositories get beside what they say (`.prow.yaml`). */
+  readonly jobDefaults: JobDefaults;
 }
 
 /** The parts of config.yaml that are in use, defaulted as pkg/config/config.go does. Durations in milliseconds. */
@@ -118,12 +122,15 @@ export interface Periodic {
   readonly fields: JobFields;
 }
 
-/** plugins.yaml, as far as it is in use. */
+/** plugins.yaml with its supplemental files. */
 export interface PluginsConfig {
   /** Names of the plugins that are on for a repository. Prow: pkg/plugins/config.go `EnabledReposForPlugin`. */
   enabledFor(repo: string): readonly string[];
   /** Settings of the trigger plugin for a repository, defaulted. Prow: pkg/plugins/config.go `TriggerFor`. */
   triggerFor(repo: string): TriggerSettings;
+  /** The other sections that Prow knows, read and checked; what is absent is not defaulted yet. */
+  readonly sections: PluginSections;
+  /** Keys that nobody knows, as written: kept and named, not dropped. */
   readonly rest: Readonly<Record<string, unknown>>;
 }
 

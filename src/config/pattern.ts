@@ -1,12 +1,14 @@
 import { RE2JS } from 're2js';
 import type { Pattern } from '../prowjob/pattern.ts';
 import { ConfigError } from './config-error.ts';
+import { plainPaths } from './pattern/plain-paths.ts';
+import { shortcutOf } from './pattern/shortcut.ts';
 
 /** Longer patterns take seconds to compile; the longest in use is a few hundred characters. */
 const MAX_SOURCE_LENGTH = 20_000;
 
-/** Patterns that are kept compiled. The sources come from configuration, some of it from pull requests: hence a bound. */
-const MAX_KEPT = 10_000;
+/** Programs of RE2 that are kept. The sources come from configuration, some of it from pull requests: hence a bound. */
+const MAX_KEPT = 1_000;
 
 type Compiled = { readonly program: RE2JS } | { readonly problem: string };
 
@@ -18,20 +20,39 @@ const kept = new Map<string, Compiled>();
  * `test` throws {@link ConfigError} when the source is no pattern; {@link patternProblem} says so beforehand.
  */
 export function compilePattern(source: string): Pattern {
-  let program: RE2JS | undefined;
+  let test: ((text: string) => boolean) | undefined;
   return {
     source,
     test(text) {
-      program ??= programOf(source);
-      return program.test(text);
+      test ??= testOf(source);
+      return test(text);
     },
   };
 }
 
+function testOf(source: string): (text: string) => boolean {
+  const shortcut = shortcutOf(source);
+  let program: RE2JS | undefined;
+  const exact = (text: string): boolean => {
+    program ??= programOf(source);
+    return program.test(text);
+  };
+  if (!shortcut) return exact;
+  const { possible, isExact } = shortcut;
+  return isExact ? (text) => possible.test(text) : (text) => possible.test(text) && exact(text);
+}
+
 /** Why a text is no pattern, as half a sentence ("missing closing ): `(`"); `undefined` for a good one. */
 export function patternProblem(source: string): string | undefined {
+  if (plainPaths(source)) return undefined;
   const compiled = compiledOf(source);
   return 'problem' in compiled ? compiled.problem : undefined;
+}
+
+/** How much a pattern takes to compile and to match, in instructions of RE2; 0 for what is no pattern. */
+export function patternSize(source: string): number {
+  const compiled = compiledOf(source);
+  return 'problem' in compiled ? 0 : compiled.program.programSize();
 }
 
 function programOf(source: string): RE2JS {

@@ -57,6 +57,8 @@ export const JOBS: RepoJobs = {
   ],
   postsubmits: [],
   trigger: SETTINGS,
+  hasInRepoConfig: false,
+  inRepoProblems: [],
 };
 
 export function running(prowJob: string, changes: Partial<RunningJob> = {}): RunningJob {

@@ -1,5 +1,6 @@
 import { definePlugin } from '../plugin.ts';
 import { planComment } from './comment.ts';
+import { tellInRepoProblems } from './in-repo-problems.ts';
 import { planPullChanged } from './pull-changed.ts';
 import { planPush } from './push.ts';
 import { saidInComment } from './said.ts';
@@ -23,8 +24,10 @@ export const trigger = definePlugin({
   ],
   wants: wantsOf,
   planPull(event, facts, jobs) {
-    if (event.kind === 'pull-changed') return planPullChanged(event, facts, jobs);
-    return planComment({ said: saidInComment(event), trust: facts.actorTrust }, facts, jobs);
+    const told = tellInRepoProblems(event, facts, jobs);
+    if (event.kind === 'pull-changed') return [...told, ...planPullChanged(event, facts, jobs)];
+    const saying = { said: saidInComment(event), trust: facts.actorTrust };
+    return [...told, ...planComment(saying, facts, jobs)];
   },
   planPush,
 });

@@ -82,9 +82,22 @@ function wantsOfChange(event: PullChanged, jobs: readonly Presubmit[]): readonly
   }
 }
 
-/** The facts that an event calls for: a comment that is no command costs none. */
-export function wantsOf(event: PullEvent, { presubmits }: RepoJobs): readonly Need[] {
+function wantsOfJobs(event: PullEvent, presubmits: readonly Presubmit[]): readonly Need[] {
   return event.kind === 'comment-made'
     ? wantsOfComment(event, presubmits)
     : wantsOfChange(event, presubmits);
+}
+
+/** True for an event that may start jobs: what starts needs to know the base. */
+export function mayStart(event: PullEvent, { presubmits }: RepoJobs): boolean {
+  return wantsOfJobs(event, presubmits).includes('baseSha');
+}
+
+/**
+ * The facts that an event calls for: a comment that is no command costs none. Where repositories define jobs, the bot's
+ * comments tell whether people know what is wrong with them.
+ */
+export function wantsOf(event: PullEvent, jobs: RepoJobs): readonly Need[] {
+  const wants = wantsOfJobs(event, jobs.presubmits);
+  return jobs.hasInRepoConfig && mayStart(event, jobs) ? [...wants, 'botComments'] : wants;
 }
