@@ -33,7 +33,10 @@ export function jobPage(uiUrl: string, prowJob: string): string {
   return `${uiUrl}/namespaces/default/workflows/${prowJob}`;
 }
 
-/** Prow configuration as a user would write it: one decorated presubmit that runs the repository's own tests. */
+/**
+ * Prow configuration as a user would write it: one decorated presubmit that runs the repository's own tests. The
+ * repository may define more of them, which may clone from the emulator.
+ */
 export function demoConfiguration({
   gitUrl,
   bucket,
@@ -61,6 +64,10 @@ export function demoConfiguration({
           },
         },
       ],
+    },
+    in_repo_config: { enabled: { [REPO]: true } },
+    prowflow: {
+      in_repo_policies: [{ repos: [REPO], allow: { clone_hosts: [new URL(gitUrl).hostname] } }],
     },
   };
   const unit = {

@@ -1,7 +1,7 @@
 import { addComment } from './acts/conversation.ts';
 import { createRepo, pushFiles, pushToPull } from './acts/branches.ts';
 import { type PullEdit, editPull, headRefOf, openPull } from './acts/pulls.ts';
-import type { FileTexts } from './git/import-stream.ts';
+import type { FileContents } from './git/import-stream.ts';
 import { type Account, findAccount, findRepo, isSame } from './state.ts';
 import { type World, accountOf, newId, now, pullOf, repoOf } from './world.ts';
 
@@ -14,17 +14,22 @@ export interface Control {
   /** A repository with these files in one commit on `main`. Gives its `org/name`. */
   createRepo(repo: RepoSeed): Promise<string>;
   /** Commits to a branch, by default as the bot, and gives the new head. */
-  pushFiles(repo: string, branch: string, files: FileTexts, by?: By): Promise<string>;
+  pushFiles(repo: string, branch: string, files: FileContents, by?: By): Promise<string>;
   /** Opens a pull request with one commit: from a branch for those who may push, else from a fork. */
   openPull(pull: PullSeed): Promise<{ readonly number: number; readonly headSha: string }>;
   /** Commits to the head of a pull request and gives the new head. */
-  pushToPull(repo: string, number: number, files: FileTexts): Promise<string>;
+  pushToPull(repo: string, number: number, files: FileContents): Promise<string>;
   /** Changes a pull request, by default as its author. */
   editPull(repo: string, number: number, edit: PullEdit, by?: By): Promise<void>;
   closePull(repo: string, number: number): Promise<void>;
   reopenPull(repo: string, number: number): Promise<void>;
   /** Gives the comment's id. */
   comment(repo: string, number: number, author: string, body: string): number;
+  /**
+   * Holds up the test merges of pull requests: `unknown` leaves those that are due untold, `stale` goes on to tell what
+   * was found last. Without a word they go on.
+   */
+  holdTestMerges(how?: 'unknown' | 'stale'): void;
   /** Lets a token, and no other, stand for a login, as when a secret is rotated. */
   setToken(login: string, token: string): void;
   /** A GitHub App; gives its id. */
@@ -42,7 +47,7 @@ export interface By {
 export interface RepoSeed {
   readonly org: string;
   readonly name: string;
-  readonly files: FileTexts;
+  readonly files: FileContents;
   readonly private?: boolean;
 }
 
@@ -50,7 +55,7 @@ export interface PullSeed {
   readonly repo: string;
   readonly author: string;
   readonly title: string;
-  readonly files: FileTexts;
+  readonly files: FileContents;
   /** Name of the branch; by default a new one after the author. */
   readonly head?: string;
   readonly base?: string;
@@ -113,7 +118,7 @@ function repositories(world: World, bot: string): Pick<Control, 'createRepo' | '
 
 type PullControl = Pick<
   Control,
-  'openPull' | 'pushToPull' | 'editPull' | 'closePull' | 'reopenPull' | 'comment'
+  'openPull' | 'pushToPull' | 'editPull' | 'closePull' | 'reopenPull' | 'comment' | 'holdTestMerges'
 >;
 
 function pulls(world: World): PullControl {
@@ -134,6 +139,9 @@ function pulls(world: World): PullControl {
     comment(name, number, author, body) {
       const repo = repoOf(world, name);
       return addComment(world, repo, pullOf(repo, number), { author, body }).id;
+    },
+    holdTestMerges(how) {
+      world.testMerges.held = how;
     },
   };
 }

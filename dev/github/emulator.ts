@@ -35,6 +35,8 @@ export interface EmulatorOptions {
   readonly token?: string;
   /** Login of the account that the product acts as; `ci-robot` by default. */
   readonly bot?: string;
+  /** How many entries a tree is listed with; 100,000, as GitHub does, by default. */
+  readonly treeLimit?: number;
   /** Holds every call and webhook against GitHub's OpenAPI description; see `loadOpenApi`. */
   readonly checker?: OpenApiChecker;
 }
@@ -84,6 +86,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     state,
     git: remember(createGit(root)),
     links,
+    testMerges: {},
+    treeLimit: options.treeLimit ?? 100_000,
     changed: file.saveSoon,
     announce(repo, event) {
       file.saveSoon();

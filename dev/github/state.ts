@@ -53,10 +53,19 @@ export interface Pull {
   headSha: string;
   baseRef: string;
   baseSha: string;
+  /** The newest test merge; absent until somebody looks. */
+  testMerge?: TestMerge;
   labels: string[];
   readonly createdAt: string;
   updatedAt: string;
   closedAt: string | null;
+}
+
+/** What came of merging two commits; `sha` is null when they conflict. */
+export interface TestMerge {
+  readonly base: string;
+  readonly head: string;
+  readonly sha: string | null;
 }
 
 export interface Comment {

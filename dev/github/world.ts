@@ -8,10 +8,19 @@ export interface World {
   readonly state: State;
   readonly git: Git;
   readonly links: Links;
+  readonly testMerges: TestMerges;
+  /** How many entries a tree is listed with before it is cut off. */
+  readonly treeLimit: number;
   /** Sends a webhook, and marks the state as changed. */
   announce(repo: Repo, event: WebhookEvent): void;
   /** Marks the state as changed. */
   changed(): void;
+}
+
+/** Whether pull requests are merged for a test when base or head moves, or something holds that up. */
+export interface TestMerges {
+  /** `unknown`: nothing is told until it is done; `stale`: what was found last goes on to be told. */
+  held?: 'unknown' | 'stale' | undefined;
 }
 
 /** What a webhook says beside `repository`, `sender` and the like, which all of them carry. */

@@ -14,7 +14,7 @@ export interface CommandOptions {
 }
 
 /**
- * Runs a command to its end and gives its standard output. Nothing goes through a shell.
+ * Runs a command to its end and gives its standard output as text. Nothing goes through a shell.
  * Throws COMMAND_FAILED with the end of its error output, or MISSING_PREREQUISITE where there is no such command.
  */
 export async function run(
@@ -22,6 +22,15 @@ export async function run(
   args: readonly string[],
   options: CommandOptions = {},
 ): Promise<string> {
+  return (await runForBytes(command, args, options)).toString();
+}
+
+/** As {@link run}, for output that is no text. */
+export async function runForBytes(
+  command: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<Buffer> {
   const child = spawn(command, args, {
     cwd: options.cwd,
     env: options.env ?? process.env,
@@ -50,7 +59,7 @@ export async function run(
     const line = [command, ...args].join(' ').slice(0, 300);
     throw new StackError('COMMAND_FAILED', `${line}: exit ${String(code)}\n${said}`);
   }
-  return Buffer.concat(out).toString();
+  return Buffer.concat(out);
 }
 
 async function feed(stdin: NodeJS.WritableStream, input: string | Readable | undefined) {

@@ -13,7 +13,12 @@ export interface FactsInput {
   readonly jobs: RepoJobs;
   readonly runningJobs: readonly RunningJob[];
   readonly now: Date;
+  /** What was read already, to find the jobs with. */
+  readonly known?: KnownFacts | undefined;
 }
+
+export type KnownFacts = Pick<PullRequestFacts, 'pull' | 'baseSha'> &
+  Partial<Pick<PullRequestFacts, 'authorTrust' | 'actorTrust'>>;
 
 /** A payload's own story of the pull request is believed for this long; an older one is a redelivery. */
 const FRESH_MS = 60_000;
@@ -23,17 +28,17 @@ const FRESH_MS = 60_000;
  * payload that is fresh tells that itself, and saves a call.
  */
 export async function gatherFacts(host: CodeHost, input: FactsInput): Promise<PullRequestFacts> {
-  const { event, needs, jobs, number } = input;
+  const { event, needs, jobs, number, known } = input;
   const { repo } = event;
-  const pull = await pullNow(host, input);
+  const pull = known?.pull ?? (await pullNow(host, input));
   const when = <T>(need: Need, fetch: () => Promise<T>): Promise<T | undefined> =>
     needs.has(need) ? fetch() : Promise.resolve(undefined);
   const trust = (login: string) => askTrust(host, repo, login, jobs.trigger);
   const [baseSha, authorTrust, actorTrust, actorIsBot, changedFiles, headContexts, botComments] =
     await Promise.all([
-      when('baseSha', () => host.branchSha(repo, pull.baseRef)),
-      when('authorTrust', () => trust(pull.author)),
-      when('actorTrust', () => trust(event.actor)),
+      when('baseSha', async () => known?.baseSha ?? host.branchSha(repo, pull.baseRef)),
+      when('authorTrust', async () => known?.authorTrust ?? trust(pull.author)),
+      when('actorTrust', async () => known?.actorTrust ?? trust(event.actor)),
       when('actorIsBot', async () => event.actor === (await host.botLogin())),
       when('changedFiles', () =>
         needsChangedFiles(jobs.presubmits, pull.baseRef)
@@ -56,7 +61,11 @@ export async function gatherFacts(host: CodeHost, input: FactsInput): Promise<Pu
   };
 }
 
-async function pullNow(host: CodeHost, { event, number, now }: FactsInput): Promise<PullFacts> {
+/** The pull request as it is now. */
+export async function pullNow(
+  host: Pick<CodeHost, 'pull'>,
+  { event, number, now }: Pick<FactsInput, 'event' | 'number' | 'now'>,
+): Promise<PullFacts> {
   const { repo, repoLink } = event;
   if (event.kind === 'pull-changed') {
     const { updatedAt, ...pull } = event.pull;

@@ -2,7 +2,7 @@ import { ApplicationFailure, CancelledFailure } from '@temporalio/activity';
 import type { ActivityInboundCallsInterceptor } from '@temporalio/worker';
 
 /** What the errors of adapters say of themselves. */
-interface FarError extends Error {
+export interface FarError extends Error {
   readonly code: string;
   readonly retryAfterSeconds?: number | undefined;
 }
@@ -25,9 +25,10 @@ const FINAL_CODES: ReadonlySet<string> = new Set([...NOBODY_TO_TELL, 'CONFLICT',
 export function failureOf(error: unknown): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;
   if (!(error instanceof Error)) return ApplicationFailure.create({ message: String(error) });
-  if (!isFarError(error))
+  const far = farErrorOf(error);
+  if (far === undefined)
     return ApplicationFailure.create({ message: error.message, type: error.name });
-  const { name, code, message, retryAfterSeconds } = error;
+  const { name, code, message, retryAfterSeconds } = far;
   return ApplicationFailure.create({
     message,
     type: `${name}.${code}`,
@@ -49,17 +50,22 @@ export const failureInterceptor: ActivityInboundCallsInterceptor = {
 
 /** True when a cluster's API refused for good. */
 export function isRefusal(error: unknown): error is FarError {
-  return error instanceof Error && isFarError(error) && error.code === 'REFUSED';
+  return farErrorOf(error)?.code === 'REFUSED';
 }
 
 /** True when a report can reach nobody, so that it counts as done. */
 export function isUnreportable(error: unknown): boolean {
-  return error instanceof Error && isFarError(error) && NOBODY_TO_TELL.has(error.code);
+  return NOBODY_TO_TELL.has(farErrorOf(error)?.code ?? '');
 }
 
 /** The failure for something that the configuration does not name; it may do so after the next reload. */
 export function notConfigured(what: string): ApplicationFailure {
   return ApplicationFailure.retryable(`${what} is not configured`, 'NotConfigured');
+}
+
+/** An error that an adapter threw; `undefined` for any other. */
+export function farErrorOf(error: unknown): FarError | undefined {
+  return error instanceof Error && isFarError(error) ? error : undefined;
 }
 
 function isFarError(error: Error): error is FarError {

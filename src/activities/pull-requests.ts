@@ -1,8 +1,8 @@
 import { neededFacts, planPull, planPush } from '../plugins/plan.ts';
 import { pluginsNamed } from '../plugins/registry.ts';
-import type { RepoJobs } from '../plugins/repo-jobs.ts';
 import type { CodeHost } from '../ports/code-host.ts';
-import type { ConfigSnapshot, ConfigSource } from '../ports/config-source.ts';
+import type { Problem } from '../config/problem.ts';
+import type { ConfigSource } from '../ports/config-source.ts';
 import type { ProwJobs } from '../ports/prow-jobs.ts';
 import type { Decision, SkipJob, StartJob } from '../prowjob/decision.ts';
 import { fullName, type RepoName } from '../prowjob/ids.ts';
@@ -12,7 +12,11 @@ import { decisionWords } from '../reports/decision-words.ts';
 import type { RunningJob } from '../rules/running-job.ts';
 import type { Delivery } from './delivery.ts';
 import { gatherFacts } from './facts.ts';
+import { createRepoJobsReader } from './in-repo-jobs.ts';
+import { inRepoWords } from './in-repo-problem.ts';
+import { operatorJobs } from './operator-jobs.ts';
 import { changePull, type PullChange } from './pull-change.ts';
+import { jobsForEvent, startsJobs } from './pull-jobs.ts';
 import { prowJobName } from './prow-job-name.ts';
 
 export type { RunningJob } from '../rules/running-job.ts';
@@ -46,6 +50,7 @@ export interface JobChanges {
 /** Deeds for the events of pull requests and pushes: fetch the facts, decide, apply. */
 export function createPullRequestActivities(deps: PullRequestDeps) {
   const { codeHost, config, prowJobs, now } = deps;
+  const repoJobs = createRepoJobsReader(codeHost);
   const stillRunning = async (jobs: readonly RunningJob[]): Promise<readonly RunningJob[]> => {
     if (jobs.length === 0) return [];
     const running = await prowJobs.running(jobs.map((job) => job.prowJob));
@@ -58,23 +63,27 @@ export function createPullRequestActivities(deps: PullRequestDeps) {
       const { event } = delivery;
       if (event.kind === 'pushed' || event.kind === 'irrelevant') return NOTHING;
       const snapshot = config.current();
-      const name = fullName({ org, repo });
-      const plugins = pluginsNamed(snapshot.plugins.enabledFor(name));
-      const repoJobs = jobsOf(snapshot, name);
-      const needs = neededFacts(plugins, event, repoJobs);
+      const plugins = pluginsNamed(snapshot.plugins.enabledFor(fullName({ org, repo })));
       const runningJobs = await stillRunning(jobs);
+      const asked = { event, number, now: now() };
+      const found = await jobsForEvent({ codeHost, repoJobs }, asked, { snapshot, plugins });
+      const needs = neededFacts(plugins, event, found.jobs);
       if (needs.size === 0) return { ...NOTHING, stillRunning: runningJobs };
-      const input = { event, number, needs, jobs: repoJobs, runningJobs, now: now() };
-      const facts = await gatherFacts(codeHost, input);
-      return planOf(planPull(plugins, event, facts, repoJobs), runningJobs);
+      const facts = await gatherFacts(codeHost, { ...asked, ...found, needs, runningJobs });
+      const decisions = planPull(plugins, event, facts, found.jobs);
+      return planOf(decisions, runningJobs, found.jobs.inRepoProblems);
     },
 
-    decidePush({ event }: Delivery): Promise<PullPlan> {
-      if (event.kind !== 'pushed') return Promise.resolve(NOTHING);
+    async decidePush({ event }: Delivery): Promise<PullPlan> {
+      if (event.kind !== 'pushed') return NOTHING;
+      const { repo, after, isDeletion } = event;
       const snapshot = config.current();
-      const name = fullName(event.repo);
-      const plugins = pluginsNamed(snapshot.plugins.enabledFor(name));
-      return Promise.resolve(planOf(planPush(plugins, event, jobsOf(snapshot, name)), []));
+      const plugins = pluginsNamed(snapshot.plugins.enabledFor(fullName(repo)));
+      const jobs =
+        isDeletion || !startsJobs(plugins)
+          ? operatorJobs(snapshot, repo)
+          : await repoJobs.ofCommit(snapshot, repo, after);
+      return planOf(planPush(plugins, event, jobs), [], jobs.inRepoProblems);
     },
 
     async applyToJobs({ guid, decisions }: JobChanges): Promise<readonly RunningJob[]> {
@@ -105,18 +114,15 @@ export type PullRequestActivities = ReturnType<typeof createPullRequestActivitie
 
 const NOTHING: PullPlan = { decisions: [], words: [], stillRunning: [] };
 
-function jobsOf({ config, plugins }: ConfigSnapshot, repo: string): RepoJobs {
-  return {
-    presubmits: config.presubmits.get(repo) ?? [],
-    postsubmits: config.postsubmits.get(repo) ?? [],
-    trigger: plugins.triggerFor(repo),
-  };
-}
-
-function planOf(decisions: readonly Decision[], stillRunning: readonly RunningJob[]): PullPlan {
+/** A push has no conversation to tell problems in, so they are in the words. */
+function planOf(
+  decisions: readonly Decision[],
+  stillRunning: readonly RunningJob[],
+  problems: readonly Problem[],
+): PullPlan {
   return {
     decisions: decisions.filter((decision) => decision.kind !== 'skip-job'),
-    words: decisions.map(decisionWords),
+    words: [...decisions.map(decisionWords), ...inRepoWords(problems)],
     stillRunning,
   };
 }

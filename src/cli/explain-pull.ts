@@ -1,4 +1,7 @@
 import { gatherFacts } from '../activities/facts.ts';
+import { createRepoJobsReader } from '../activities/in-repo-jobs.ts';
+import { jobsOfPull } from '../activities/pull-jobs.ts';
+import type { Problem } from '../config/problem.ts';
 import type { CommentMade } from '../events/event.ts';
 import type { Need } from '../plugins/facts.ts';
 import type { RepoJobs } from '../plugins/repo-jobs.ts';
@@ -17,6 +20,12 @@ export interface Question {
   readonly comment?: string;
   /** Whether plugins.yaml is known, so that it counts which plugins are on. */
   readonly knowsPlugins: boolean;
+}
+
+export interface Explanation {
+  readonly answers: readonly JobAnswer[];
+  /** Why the jobs that the repository defines itself are not among them. */
+  readonly problems: readonly Problem[];
 }
 
 const NEEDS: ReadonlySet<Need> = new Set(['authorTrust', 'changedFiles', 'headContexts'] as const);
@@ -41,19 +50,17 @@ function whenOff(jobs: RepoJobs, repo: RepoName): readonly JobAnswer[] {
 export async function explainNow(
   host: CodeHost,
   question: Question,
-  { config, plugins }: ConfigSnapshot,
-): Promise<readonly JobAnswer[]> {
-  const { repo, number, comment, knowsPlugins } = question;
-  const name = fullName(repo);
-  const jobs = {
-    presubmits: config.presubmits.get(name) ?? [],
-    postsubmits: [],
-    trigger: plugins.triggerFor(name),
-  };
-  if (knowsPlugins && !plugins.enabledFor(name).includes(trigger.name)) return whenOff(jobs, repo);
-  const event = commentOf(question);
-  const input = { event, number, jobs, needs: NEEDS, runningJobs: [], now: new Date() };
-  const facts = await gatherFacts(host, input);
-  if (comment === undefined) return explainBuild(facts, jobs);
-  return explainPull(event, { ...facts, actorTrust: TRUSTED }, jobs);
+  snapshot: ConfigSnapshot,
+): Promise<Explanation> {
+  const { repo, number } = question;
+  const asked = { event: commentOf(question), number, now: new Date() };
+  const sources = { codeHost: host, repoJobs: createRepoJobsReader(host) };
+  const { jobs, known } = await jobsOfPull(sources, asked, snapshot);
+  const problems = jobs.inRepoProblems;
+  const isOn = snapshot.plugins.enabledFor(fullName(repo)).includes(trigger.name);
+  if (question.knowsPlugins && !isOn) return { answers: whenOff(jobs, repo), problems };
+  const facts = await gatherFacts(host, { ...asked, jobs, known, needs: NEEDS, runningJobs: [] });
+  if (question.comment === undefined) return { answers: explainBuild(facts, jobs), problems };
+  const answers = explainPull(asked.event, { ...facts, actorTrust: TRUSTED }, jobs);
+  return { answers, problems };
 }

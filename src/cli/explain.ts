@@ -1,16 +1,23 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { problemText } from '../config/problem.ts';
 import type { CodeHost } from '../ports/code-host.ts';
-import { explainNow } from './explain-pull.ts';
+import { explainNow, type Explanation } from './explain-pull.ts';
 import { explainTable } from './explain-table.ts';
 import { addGitHubOptions, gitHubOf, type GitHubCliOptions } from './github-options.ts';
-import { readConfig, type ConfigOptions } from './read-config.ts';
+import {
+  addConfigOptions,
+  addPluginConfigOptions,
+  type ConfigOptions,
+  type PluginConfigOptions,
+} from './config-options.ts';
+import { readConfig } from './read-config.ts';
 
 interface PullName {
   readonly repo: { readonly org: string; readonly repo: string };
   readonly number: number;
 }
 
-interface ExplainOptions extends ConfigOptions, GitHubCliOptions {
+interface ExplainOptions extends ConfigOptions, PluginConfigOptions, GitHubCliOptions {
   readonly pr: PullName;
   readonly comment?: string;
   readonly output: 'table' | 'json';
@@ -26,10 +33,10 @@ export function parsePullName(text: string): PullName {
   return { repo: { org, repo }, number: Number(number) };
 }
 
-async function explain(options: ExplainOptions, host: CodeHost): Promise<string> {
+async function explain(options: ExplainOptions, host: CodeHost): Promise<Explanation> {
   const snapshot = await readConfig(options);
   const { comment, pluginConfig, pr } = options;
-  const answers = await explainNow(
+  return explainNow(
     host,
     {
       ...pr,
@@ -38,7 +45,10 @@ async function explain(options: ExplainOptions, host: CodeHost): Promise<string>
     },
     snapshot,
   );
-  if (options.output === 'json') return `${JSON.stringify(answers, undefined, 2)}\n`;
+}
+
+function textOf({ answers }: Explanation, { output, pr }: ExplainOptions): string {
+  if (output === 'json') return `${JSON.stringify(answers, undefined, 2)}\n`;
   const { org, repo } = pr.repo;
   return answers.length === 0 ? `${org}/${repo} has no presubmits\n` : explainTable(answers);
 }
@@ -52,15 +62,16 @@ export function addExplain(program: Command): void {
     )
     .requiredOption('--pr <ORG/REPO#NUMBER>', 'the pull request', parsePullName)
     .option('--comment <text>', 'explain what this comment of a trusted person would start')
-    .requiredOption('--config-path <file>', 'config.yaml')
-    .option('--job-config-path <path>', 'a job file, or a directory of them')
-    .option('--plugin-config <file>', 'plugins.yaml')
     .addOption(
       new Option('-o, --output <form>', 'form of the answer')
         .choices(['table', 'json'])
         .default('table'),
     );
+  addConfigOptions(command);
+  addPluginConfigOptions(command);
   addGitHubOptions(command).action(async (options: ExplainOptions) => {
-    process.stdout.write(await explain(options, gitHubOf(options, command)));
+    const explanation = await explain(options, gitHubOf(options, command));
+    process.stdout.write(textOf(explanation, options));
+    for (const problem of explanation.problems) process.stderr.write(`${problemText(problem)}\n`);
   });
 }

@@ -1,6 +1,7 @@
 import type { BotComment, ContextStatus, PullFacts } from '../plugins/facts.ts';
 import type { CommitStatus } from '../prowjob/commit-status.ts';
 import type { RepoName, Sha } from '../prowjob/ids.ts';
+import type { InRepoSource } from './in-repo-files.ts';
 
 /**
  * What the code host refused, in words that decide what is worth another try. Crier lets `TOO_MANY_STATUSES`, `NOT_FOUND`
@@ -13,6 +14,7 @@ export type CodeHostFailureCode =
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'NOT_INSTALLED'
+  | 'NOT_MERGED'
   | 'NO_COMMIT'
   | 'RATE_LIMITED'
   | 'REFUSED'
@@ -29,7 +31,7 @@ export interface CodeHostFailure extends Error {
 }
 
 /** The code host as the Activities use it; each caller takes the part it needs with `Pick`. */
-export interface CodeHost {
+export interface CodeHost extends InRepoSource {
   botLogin(): Promise<string>;
   pull(repo: RepoName, number: number): Promise<PullFacts>;
   branchSha(repo: RepoName, branch: string): Promise<Sha>;

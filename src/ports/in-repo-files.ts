@@ -2,10 +2,13 @@ import type { Problem } from '../config/problem.ts';
 import type { SourceFile } from '../config/yaml.ts';
 import type { RepoName, Sha } from '../prowjob/ids.ts';
 
-/** `.prow/` (every YAML file below it) or else `.prow.yaml`, as a commit holds it; no files when it has neither. */
+/**
+ * `.prow/` (every YAML file below it that `.prowignore` does not leave out) or else `.prow.yaml`, as a commit holds it; no
+ * files when it has neither. One content of a repository is one object for as long as the source remembers it, so what
+ * follows from it may be kept by it.
+ */
 export interface InRepoFiles {
-  /** Identity of the content: equal keys of one repository have equal files. Empty when there are no files. */
-  readonly key: string;
+  /** In the order in which their jobs are to come. */
   readonly files: readonly SourceFile[];
   /** Why files that are there could not be taken: a symbolic link, not text, too large. */
   readonly problems: readonly Problem[];
@@ -23,8 +26,8 @@ export interface InRepoSource {
   /** As a commit holds it. */
   inRepoFiles(repo: RepoName, commit: Sha): Promise<InRepoFiles>;
   /**
-   * As the base commit merged with the head of the pull request holds it. Throws UNAVAILABLE while the code host has
-   * not merged the two, CONFLICT when they cannot be merged.
+   * As the base commit merged with the head of the pull request holds it. Throws CONFLICT when they cannot be merged,
+   * NOT_MERGED when the code host takes too long to merge them, UNAVAILABLE when the pull request has another head by now.
    */
   mergedInRepoFiles(repo: RepoName, pull: PullToMerge): Promise<InRepoFiles>;
 }

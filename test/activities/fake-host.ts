@@ -7,6 +7,8 @@ export interface FakeHost extends CodeHost {
   readonly asked: readonly string[];
 }
 
+const NO_FILES = { files: [], problems: [] };
+
 /** Nobody is a member, nothing changed, and the pull request is the usual one, unless `answers` says otherwise. */
 export function fakeHost(answers: Partial<CodeHost> = {}): FakeHost {
   const asked: string[] = [];
@@ -24,6 +26,8 @@ export function fakeHost(answers: Partial<CodeHost> = {}): FakeHost {
     removeLabel: () => Promise.resolve(),
     comment: () => Promise.resolve(),
     deleteComment: () => Promise.resolve(),
+    inRepoFiles: () => Promise.resolve(NO_FILES),
+    mergedInRepoFiles: () => Promise.resolve(NO_FILES),
     ...answers,
   };
   const calls = Object.entries(usual) as [string, (...args: readonly unknown[]) => unknown][];

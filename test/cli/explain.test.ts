@@ -5,8 +5,10 @@ import { explainTable } from '../../src/cli/explain-table.ts';
 import { parsePullName } from '../../src/cli/explain.ts';
 import type { CodeHost } from '../../src/ports/code-host.ts';
 import type { ConfigSnapshot } from '../../src/ports/config-source.ts';
+import { inRepoConfig, ownFiles } from '../activities/in-repo-config.ts';
 import { BASE, factsOf, JOBS } from '../plugins/facts.ts';
 import { SETTINGS } from '../rules/jobs.ts';
+import { CONFIG } from '../workflows/config.ts';
 
 function unused(): never {
   throw new Error('explain does not need this');
@@ -27,11 +29,13 @@ const HOST: CodeHost = {
   removeLabel: unused,
   comment: unused,
   deleteComment: unused,
+  inRepoFiles: unused,
+  mergedInRepoFiles: () => Promise.resolve(ownFiles('lint')),
 };
 
-const SNAPSHOT: Pick<ConfigSnapshot, 'plugins'> & { readonly config: object } = {
-  config: { presubmits: new Map([['org/repo', JOBS.presubmits]]) },
-  plugins: { enabledFor: () => ['trigger'], triggerFor: () => SETTINGS, rest: {} },
+const SNAPSHOT: ConfigSnapshot = {
+  config: { ...CONFIG.config, presubmits: new Map([['org/repo', JOBS.presubmits]]) },
+  plugins: { enabledFor: () => ['trigger'], triggerFor: () => SETTINGS, sections: {}, rest: {} },
 };
 
 async function answers(
@@ -40,8 +44,8 @@ async function answers(
 ): Promise<readonly (readonly [string, boolean, string])[]> {
   const plugins = { ...SNAPSHOT.plugins, enabledFor: () => enabled };
   const asked = { repo: { org: 'org', repo: 'repo' }, number: 7, knowsPlugins: true, ...question };
-  const snapshot = { ...SNAPSHOT, plugins } as ConfigSnapshot;
-  return (await explainNow(HOST, asked, snapshot)).map(({ job, run, why }) => [job, run, why]);
+  const { answers: found } = await explainNow(HOST, asked, { ...SNAPSHOT, plugins });
+  return found.map(({ job, run, why }) => [job, run, why]);
 }
 
 describe('explainNow', () => {
@@ -72,6 +76,28 @@ describe('explainNow', () => {
       true,
       'it runs on every change',
     ]);
+  });
+});
+
+describe("a repository's own jobs", () => {
+  const asked = { repo: { org: 'org', repo: 'repo' }, number: 7, knowsPlugins: true };
+  const explained = (host: CodeHost) => explainNow(host, asked, inRepoConfig());
+
+  it('are explained like the others', async () => {
+    const { answers: found, problems } = await explained(HOST);
+    expect(found).toContainEqual({ job: 'lint', run: true, why: 'it runs on every change' });
+    expect(problems).toEqual([]);
+  });
+
+  it('that cannot be read are missed aloud', async () => {
+    const problem = { file: '.prow.yaml', says: 'it is not UTF-8 text' };
+    const broken = { files: [], problems: [problem] };
+    const { answers: found, problems } = await explained({
+      ...HOST,
+      mergedInRepoFiles: () => Promise.resolve(broken),
+    });
+    expect(found.map(({ job }) => job)).toEqual(['unit', 'polite']);
+    expect(problems).toEqual([problem]);
   });
 });
 

@@ -58,6 +58,8 @@ export function scriptedHost(): ScriptedHost {
     removeLabel: (_repo, _number, label) => Promise.resolve(void host.labels.delete(label)),
     comment: (_repo, _number, body) => Promise.resolve(void host.comments.push(body)),
     deleteComment: () => Promise.resolve(),
+    inRepoFiles: () => Promise.resolve({ files: [], problems: [] }),
+    mergedInRepoFiles: () => Promise.resolve({ files: [], problems: [] }),
   };
   return host;
 }

@@ -1,4 +1,4 @@
-import type { FileTexts } from '../git/import-stream.ts';
+import type { FileContents } from '../git/import-stream.ts';
 import type { Pull, Repo } from '../state.ts';
 import { pushPayload } from '../webhooks/push.ts';
 import { type World, newId, now } from '../world.ts';
@@ -8,7 +8,7 @@ import type { RefMove } from './ref-move.ts';
 export interface NewRepo {
   readonly org: string;
   readonly name: string;
-  readonly files: FileTexts;
+  readonly files: FileContents;
   readonly private?: boolean;
 }
 
@@ -44,7 +44,7 @@ export async function createRepo(world: World, asked: NewRepo): Promise<Repo> {
 /** A commit to make on a ref. */
 export interface Push {
   readonly ref: string;
-  readonly files: FileTexts;
+  readonly files: FileContents;
   readonly author: string;
   readonly message: string;
   /** Where a new ref starts; at the default branch when it does not say. */
@@ -69,7 +69,7 @@ export async function pushToPull(
   world: World,
   repo: Repo,
   pull: Pull,
-  files: FileTexts,
+  files: FileContents,
 ): Promise<string> {
   const { author, headRef } = pull;
   const ref = headRefOf(world, repo, author, headRef);

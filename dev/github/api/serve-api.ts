@@ -8,6 +8,7 @@ import { APPS } from './apps.ts';
 import { askerOf } from './authenticate.ts';
 import type { Asker, Call, Handler, Reply } from './call.ts';
 import { type Faults, createFaults } from './faults.ts';
+import { GIT_OBJECTS } from './git-objects.ts';
 import { ISSUES } from './issues.ts';
 import { PEOPLE } from './people.ts';
 import { PULLS } from './pulls.ts';
@@ -34,7 +35,15 @@ export interface Api {
 }
 
 const KEPT_CALLS = 10_000;
-const ROUTES = { ...PEOPLE, ...APPS, ...REPOSITORIES, ...PULLS, ...STATUSES, ...ISSUES };
+const ROUTES = {
+  ...PEOPLE,
+  ...APPS,
+  ...REPOSITORIES,
+  ...GIT_OBJECTS,
+  ...PULLS,
+  ...STATUSES,
+  ...ISSUES,
+};
 
 /** A request on its way. */
 interface Asked {

@@ -1,19 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { run } from '../../stack/command.ts';
-import { StackError } from '../../stack/errors.ts';
 import { type FileChange, parseChanges } from './changes.ts';
 import { type Commit, COMMIT_FORMAT, parseCommits } from './commits.ts';
+import { GIT_ENVIRONMENT } from './environment.ts';
+import type { GitRepo } from './git-repo.ts';
 import { type NewCommit, importStream } from './import-stream.ts';
-
-/** Which repository on disk. */
-export interface GitRepo {
-  readonly org: string;
-  readonly name: string;
-}
+import { type GitObjects, gitObjects } from './objects.ts';
+import { orUndefined } from './or-undefined.ts';
 
 /** Real bare repositories under one directory, changed by the git of this machine. */
-export interface Git {
+export interface Git extends GitObjects {
   readonly root: string;
   readonly create: (repo: GitRepo) => Promise<void>;
   /** Makes a commit on a branch or ref and gives its id. */
@@ -31,23 +29,16 @@ export interface Git {
     head: string,
     without: readonly string[],
   ) => Promise<readonly Commit[]>;
-  readonly mergesCleanly: (repo: GitRepo, base: string, head: string) => Promise<boolean>;
+  /** A commit of the base merged with the head, on no ref; `undefined` when the two conflict. */
+  readonly merge: (repo: GitRepo, base: string, head: string) => Promise<string | undefined>;
 }
-
-/** The settings of whoever runs this must not change what the repositories hold. */
-export const GIT_ENVIRONMENT = {
-  PATH: process.env['PATH'],
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  LC_ALL: 'C',
-};
 
 export function createGit(root: string): Git {
   const pathOf = (repo: GitRepo): string => join(root, repo.org, `${repo.name}.git`);
-  const git = (repo: GitRepo, args: readonly string[], input?: string): Promise<string> =>
+  const git = (repo: GitRepo, args: readonly string[], input?: Buffer): Promise<string> =>
     run('git', ['-C', pathOf(repo), ...args], {
       env: GIT_ENVIRONMENT,
-      ...(input === undefined ? {} : { input }),
+      ...(input === undefined ? {} : { input: Readable.from([input]) }),
     });
 
   const changesBetween = async (repo: GitRepo, from: string, to: string) =>
@@ -57,6 +48,7 @@ export function createGit(root: string): Git {
 
   return {
     root,
+    ...gitObjects(pathOf),
     async create(repo) {
       const path = pathOf(repo);
       await mkdir(path, { recursive: true });
@@ -93,10 +85,11 @@ export function createGit(root: string): Git {
         })),
       );
     },
-    async mergesCleanly(repo, base, head) {
-      return (
-        (await orUndefined(git(repo, ['merge-tree', '--write-tree', base, head]))) !== undefined
-      );
+    async merge(repo, base, head) {
+      const tree = await orUndefined(git(repo, ['merge-tree', '--write-tree', base, head]));
+      if (tree === undefined) return undefined;
+      const parents = ['-p', base, '-p', head, '-m', `Merge ${head} into ${base}`];
+      return (await git(repo, [...MERGER, 'commit-tree', tree.trim(), ...parents])).trim();
     },
   };
 }
@@ -109,15 +102,8 @@ const SETTINGS = [
   ['gc.auto', '0'],
 ] as const;
 
+/** Who merges: GitHub itself. */
+const MERGER = ['-c', 'user.name=GitHub', '-c', 'user.email=noreply@github.example'] as const;
+
 /** Git's name for the tree without files. */
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
-
-/** Git says "no" by its exit code. */
-async function orUndefined(answer: Promise<string>): Promise<string | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof StackError && error.code === 'COMMAND_FAILED') return undefined;
-    throw error;
-  }
-}

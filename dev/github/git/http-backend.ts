@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { GIT_ENVIRONMENT, type GitRepo } from './git.ts';
+import { GIT_ENVIRONMENT } from './environment.ts';
+import type { GitRepo } from './git-repo.ts';
 
 /** A request of git's smart HTTP protocol. */
 export interface GitRequest {

@@ -1,10 +1,11 @@
-import type { Git, GitRepo } from './git.ts';
+import type { GitRepo } from './git-repo.ts';
+import type { Git } from './git.ts';
 
 /** Answers about commits never change, so each is asked of git once: many calls show the same pull request. */
 export function remember(git: Git): Git {
   const changes = memory(git.changes);
   const commits = memory(git.commits);
-  const merges = memory(git.mergesCleanly);
+  const merges = memory(git.merge);
   const commitIds = new Set<string>();
   return {
     ...git,
@@ -17,7 +18,7 @@ export function remember(git: Git): Git {
     },
     changes: (repo, base, head) => changes(`${base} ${head}`, repo, base, head),
     commits: (repo, head, without) => commits(`${head} ${without.join(' ')}`, repo, head, without),
-    mergesCleanly: (repo, base, head) => merges(`${base} ${head}`, repo, base, head),
+    merge: (repo, base, head) => merges(`${base} ${head}`, repo, base, head),
   };
 }
 

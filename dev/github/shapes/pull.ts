@@ -1,3 +1,4 @@
+import { testMergeOf } from '../acts/test-merge.ts';
 import { nodeId, repoApi, repoPage } from '../links.ts';
 import { type Pull, type Repo, findAccount, isSame } from '../state.ts';
 import type { World } from '../world.ts';
@@ -10,17 +11,17 @@ import type { Json } from './json.ts';
 export async function pullShape(world: World, repo: Repo, pull: Pull): Promise<Json> {
   const changes = await world.git.changes(repo, pull.baseSha, pull.headSha);
   const commits = await world.git.commits(repo, pull.headSha, [pull.baseSha]);
-  const isMergeable =
-    pull.isOpen && (await world.git.mergesCleanly(repo, pull.baseSha, pull.headSha));
+  const { mergeable, mergeCommitSha } = await testMergeOf(world, repo, pull);
   return {
     ...texts(world, repo, pull),
     ...pullLinks(world, repo, pull),
     ...people(world, repo, pull),
     ...ends(world, repo, pull),
     ...UNUSED,
-    mergeable: pull.isOpen ? isMergeable : null,
-    rebaseable: pull.isOpen ? isMergeable : null,
-    mergeable_state: isMergeable ? 'clean' : pull.isOpen ? 'dirty' : 'unknown',
+    mergeable,
+    rebaseable: mergeable,
+    mergeable_state: mergeable === null ? 'unknown' : mergeable ? 'clean' : 'dirty',
+    merge_commit_sha: mergeCommitSha,
     comments: repo.comments.filter(({ number }) => number === pull.number).length,
     review_comments: 0,
     commits: commits.length,
@@ -35,7 +36,6 @@ const UNUSED = {
   merged: false,
   merged_at: null,
   merged_by: null,
-  merge_commit_sha: null,
   auto_merge: null,
   milestone: null,
   locked: false,

@@ -1,8 +1,9 @@
 import type { CodeHost } from '../../ports/code-host.ts';
 import { authenticate } from './authenticate.ts';
 import { conversation } from './conversation.ts';
+import { inRepo } from './in-repo/in-repo.ts';
 import { createMembershipCache } from './membership-cache.ts';
-import type { ConnectionOptions } from './octokit.ts';
+import { type ConnectionOptions, RETRY_DELAY_MS } from './octokit.ts';
 import { people } from './people.ts';
 import { pulls } from './pulls.ts';
 import type { GitHubAuth } from './sessions.ts';
@@ -28,5 +29,6 @@ export function createGitHub(options: GitHubOptions): CodeHost {
     ...people(sessions, memberships),
     ...statuses(sessions),
     ...conversation(sessions),
+    ...inRepo(sessions, options.retryDelayMs ?? RETRY_DELAY_MS),
   };
 }

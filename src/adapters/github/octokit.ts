@@ -22,6 +22,8 @@ export interface ConnectionLog {
   warn(message: string): void;
 }
 
+export const RETRY_DELAY_MS = 1000;
+
 /** Answers that another try within seconds does not change; rate limits wait in Temporal, not here. */
 const FINAL = [400, 401, 403, 404, 405, 409, 410, 422, 429, 451];
 
@@ -49,7 +51,7 @@ export function createOctokitFactory(
         fetch: (url: string, init: RequestInit) =>
           fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
       },
-      retry: { doNotRetry: FINAL, retryAfterBaseValue: options.retryDelayMs ?? 1000 },
+      retry: { doNotRetry: FINAL, retryAfterBaseValue: options.retryDelayMs ?? RETRY_DELAY_MS },
       throttle: {
         id: `${options.baseUrl ?? ''} ${identity}`,
         ...queues,

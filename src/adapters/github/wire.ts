@@ -16,6 +16,9 @@ export const User = z.object({ login: z.string() });
 export const App = z.object({ slug: z.string() });
 export const Installation = z.object({ id: z.number() });
 export const Ref = z.object({ object: z.object({ sha: Sha }) });
+export const Repos = z.array(
+  z.object({ full_name: z.string(), archived: z.boolean().default(false) }),
+);
 export const Files = z.array(z.object({ filename: z.string() }));
 export const Comments = z.array(
   z.object({ id: z.number(), body: z.string().default(''), user: Author }),
@@ -39,6 +42,26 @@ export const Pull = z.object({
   head: z.object({ sha: Sha, ref: z.string() }),
   base: z.object({ ref: z.string(), repo: z.object({ html_url: z.string() }) }),
   html_url: z.string(),
+});
+
+/** What git keeps, as its database is told. A submodule has no size, and neither has a directory. */
+const TreeEntry = z.object({
+  path: z.string(),
+  mode: z.string(),
+  type: z.string(),
+  sha: z.string(),
+  size: z.number().optional(),
+});
+/** One thing in a directory; `size` is in bytes. */
+export type TreeEntry = z.infer<typeof TreeEntry>;
+export const GitTree = z.object({ truncated: z.boolean(), tree: z.array(TreeEntry) });
+export const GitBlob = z.object({ content: z.string(), encoding: z.literal('base64') });
+export const GitCommit = z.object({ parents: z.array(z.object({ sha: Sha })) });
+/** The merge that GitHub makes of a pull request and its base, to see whether it can be made. */
+export const TestMerge = z.object({
+  head: z.object({ sha: Sha }),
+  mergeable: z.boolean().nullable(),
+  merge_commit_sha: Sha.nullable(),
 });
 
 type PullFacts = Awaited<ReturnType<CodeHost['pull']>>;

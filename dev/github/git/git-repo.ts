@@ -1,0 +1,5 @@
+/** Which repository on disk. */
+export interface GitRepo {
+  readonly org: string;
+  readonly name: string;
+}
