@@ -1,28 +1,32 @@
 import { ConfigFilesError } from '../adapters/config-files/config-files-error.ts';
 import type { ConfigPaths } from '../adapters/config-files/config-paths.ts';
-import { createConfigReader } from '../adapters/config-files/config-reader.ts';
+import { readConfiguration } from '../adapters/config-files/read-configuration.ts';
 import type { ConfigSnapshot } from '../ports/config-source.ts';
+import type { ConfigOptions, PluginConfigOptions } from './config-options.ts';
 
-/** The options by which every command is told where the configuration is. */
-export interface ConfigOptions {
-  readonly configPath: string;
-  readonly jobConfigPath?: string;
-  readonly pluginConfig?: string;
-}
+type Options = ConfigOptions & Partial<PluginConfigOptions>;
 
 /** The files that the options name. */
-export function configPathsOf(options: ConfigOptions): ConfigPaths {
+export function configPathsOf(options: Options): ConfigPaths {
   const { configPath, jobConfigPath, pluginConfig } = options;
   return {
     config: configPath,
     ...(jobConfigPath === undefined ? {} : { jobConfig: jobConfigPath }),
     ...(pluginConfig === undefined ? {} : { plugins: pluginConfig }),
+    configShards: {
+      directories: options.supplementalProwConfigDir,
+      suffix: options.supplementalProwConfigsFilenameSuffix,
+    },
+    pluginShards: {
+      directories: options.supplementalPluginConfigDir ?? [],
+      suffix: options.supplementalPluginConfigsFilenameSuffix ?? '',
+    },
   };
 }
 
 /** Reads the configuration once; throws {@link ConfigFilesError} with a line for each problem. */
-export async function readConfig(options: ConfigOptions): Promise<ConfigSnapshot> {
-  const read = await createConfigReader(configPathsOf(options)).read();
-  if (!read.ok) throw new ConfigFilesError(read.problems);
-  return read.value;
+export async function readConfig(options: Options): Promise<ConfigSnapshot> {
+  const { loaded } = await readConfiguration(configPathsOf(options));
+  if (!loaded.ok) throw new ConfigFilesError(loaded.problems);
+  return loaded.value;
 }

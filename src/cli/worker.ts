@@ -12,7 +12,13 @@ import { allActivities } from './activities.ts';
 import { readEnv } from './env.ts';
 import { addGitHubOptions, gitHubOf, type GitHubCliOptions } from './github-options.ts';
 import { jsonLog } from './json-log.ts';
-import { configPathsOf, type ConfigOptions } from './read-config.ts';
+import {
+  addConfigOptions,
+  addPluginConfigOptions,
+  type ConfigOptions,
+  type PluginConfigOptions,
+} from './config-options.ts';
+import { configPathsOf } from './read-config.ts';
 import {
   addTemporalOptions,
   TASK_QUEUE,
@@ -21,7 +27,8 @@ import {
 } from './temporal-options.ts';
 import { bundleWorkflows, createWorker, type WorkerOptions } from './temporal-worker.ts';
 
-interface WorkerCliOptions extends ConfigOptions, GitHubCliOptions, TemporalOptions {
+interface WorkerCliOptions
+  extends ConfigOptions, PluginConfigOptions, GitHubCliOptions, TemporalOptions {
   readonly kubeconfig?: string;
   readonly workflowBundle?: string;
 }
@@ -31,11 +38,10 @@ export function addWorker(program: Command): void {
   const command = program
     .command('worker')
     .description('run workflows and Activities until SIGTERM or SIGINT')
-    .requiredOption('--config-path <file>', 'config.yaml')
-    .option('--job-config-path <path>', 'a job file, or a directory of them')
-    .requiredOption('--plugin-config <file>', 'plugins.yaml')
     .option('--kubeconfig <file>', 'the build clusters, one a context', readEnv().kubeconfig);
   command.option('--workflow-bundle <file>', 'what `prowflow bundle` wrote; else it is made now');
+  addConfigOptions(command);
+  addPluginConfigOptions(command, true);
   addGitHubOptions(command);
   addTemporalOptions(command).action((options: WorkerCliOptions) => runWorker(options, command));
 }

@@ -20,24 +20,36 @@ import type { Placed } from './read/collections.ts';
 import { inside, problemAt } from './read/place.ts';
 import type { JobFile } from './schema/job-file.ts';
 import type { PeriodicFields, PostsubmitFields, PresubmitFields } from './schema/job.ts';
+import type { Steps } from './steps.ts';
 
 type Written<T> = Placed<T> & { readonly repo: string };
 
-/** The jobs of all files with their defaults, in the order of the files, and presets that do not go with them. */
-export function loadJobs(
+/**
+ * The jobs of all files with their defaults, in the order of the files, and presets that do not go with them. A step is
+ * a job.
+ */
+export function* loadJobs(
   files: readonly JobFile[],
   defaults: JobDefaults,
-): { readonly jobs: LoadedJobs; readonly problems: readonly Problem[] } {
+): Steps<{ readonly jobs: LoadedJobs; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
-  const presubmits = files
-    .flatMap((file) => ofRepositories(file.presubmits))
-    .map((written) => loadPresubmit(written, defaults, problems));
-  const postsubmits = files
-    .flatMap((file) => ofRepositories(file.postsubmits))
-    .map((written) => loadPostsubmit(written, defaults, problems));
-  const periodics = files
-    .flatMap((file) => file.periodics)
-    .map((written) => loadPeriodic(written, defaults, problems));
+  const presubmits: LoadedPresubmit[] = [];
+  const postsubmits: LoadedPostsubmit[] = [];
+  const periodics: LoadedPeriodic[] = [];
+  for (const file of files) {
+    for (const written of ofRepositories(file.presubmits)) {
+      presubmits.push(loadPresubmit(written, defaults, problems));
+      yield;
+    }
+    for (const written of ofRepositories(file.postsubmits)) {
+      postsubmits.push(loadPostsubmit(written, defaults, problems));
+      yield;
+    }
+    for (const written of file.periodics) {
+      periodics.push(loadPeriodic(written, defaults, problems));
+      yield;
+    }
+  }
   return { jobs: { presubmits, postsubmits, periodics }, problems };
 }
 
@@ -97,10 +109,11 @@ function loadPeriodic(
 }
 
 function clashProblems(job: LoadedJob, clashes: readonly string[]): readonly Problem[] {
-  return clashes.map((clash) =>
-    problemAt(
+  return clashes.map((clash) => ({
+    ...problemAt(
       inside(job.place, 'spec'),
       `${titleOf(job)}: a preset of its labels cannot be added, ${clash}`,
     ),
-  );
+    rule: 'job-preset',
+  }));
 }

@@ -1,18 +1,17 @@
 import { RE2JS } from 're2js';
 import type { Pattern } from '../prowjob/pattern.ts';
 import { ConfigError } from './config-error.ts';
-import { plainPaths } from './pattern/plain-paths.ts';
-import { shortcutOf } from './pattern/shortcut.ts';
+import { remembered } from './pattern/remembered.ts';
+import { plainPattern } from './pattern/shortcut.ts';
 
 /** Longer patterns take seconds to compile; the longest in use is a few hundred characters. */
 const MAX_SOURCE_LENGTH = 20_000;
 
-/** Programs of RE2 that are kept. The sources come from configuration, some of it from pull requests: hence a bound. */
-const MAX_KEPT = 1_000;
-
 type Compiled = { readonly program: RE2JS } | { readonly problem: string };
 
-const kept = new Map<string, Compiled>();
+const plain = remembered(4_000, plainPattern);
+/** Fewer, because a program that has matched much takes megabytes; a pattern keeps its own for as long as it lives. */
+const compiled = remembered(500, compile);
 
 /**
  * A regular expression with the syntax and meaning of Go's `regexp` (RE2): linear in time, without look-around or
@@ -31,7 +30,7 @@ export function compilePattern(source: string): Pattern {
 }
 
 function testOf(source: string): (text: string) => boolean {
-  const shortcut = shortcutOf(source);
+  const shortcut = plain(source)?.shortcut;
   let program: RE2JS | undefined;
   const exact = (text: string): boolean => {
     program ??= programOf(source);
@@ -44,32 +43,23 @@ function testOf(source: string): (text: string) => boolean {
 
 /** Why a text is no pattern, as half a sentence ("missing closing ): `(`"); `undefined` for a good one. */
 export function patternProblem(source: string): string | undefined {
-  if (plainPaths(source)) return undefined;
-  const compiled = compiledOf(source);
-  return 'problem' in compiled ? compiled.problem : undefined;
+  if (plain(source)) return undefined;
+  const result = compiled(source);
+  return 'problem' in result ? result.problem : undefined;
 }
 
 /** How much a pattern takes to compile and to match, in instructions of RE2; 0 for what is no pattern. */
 export function patternSize(source: string): number {
-  const compiled = compiledOf(source);
-  return 'problem' in compiled ? 0 : compiled.program.programSize();
+  const result = compiled(source);
+  return 'problem' in result ? 0 : result.program.programSize();
 }
 
 function programOf(source: string): RE2JS {
-  const compiled = compiledOf(source);
-  if ('problem' in compiled) {
-    throw new ConfigError('BAD_PATTERN', `not a regular expression: ${compiled.problem}`);
+  const result = compiled(source);
+  if ('problem' in result) {
+    throw new ConfigError('BAD_PATTERN', `not a regular expression: ${result.problem}`);
   }
-  return compiled.program;
-}
-
-function compiledOf(source: string): Compiled {
-  const known = kept.get(source);
-  if (known) return known;
-  if (kept.size >= MAX_KEPT) kept.clear();
-  const compiled = compile(source);
-  kept.set(source, compiled);
-  return compiled;
+  return result.program;
 }
 
 function compile(source: string): Compiled {

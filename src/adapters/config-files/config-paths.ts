@@ -6,4 +6,14 @@ export interface ConfigPaths {
   readonly jobConfig?: string;
   /** plugins.yaml. */
   readonly plugins?: string;
+  /** Files that add to config.yaml. */
+  readonly configShards?: Shards;
+  /** Files that add to plugins.yaml. */
+  readonly pluginShards?: Shards;
+}
+
+/** The files in some directories, at any depth, whose names end alike. */
+export interface Shards {
+  readonly directories: readonly string[];
+  readonly suffix: string;
 }

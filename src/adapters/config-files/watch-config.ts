@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { problemText } from '../../config/problem.ts';
-import type { Loaded } from '../../config/problem.ts';
-import type { ConfigSnapshot, ConfigSource } from '../../ports/config-source.ts';
+import type { Problem } from '../../config/problem.ts';
+import type { ConfigSource } from '../../ports/config-source.ts';
 import { ConfigFilesError } from './config-files-error.ts';
 import type { ConfigPaths } from './config-paths.ts';
-import { createConfigReader } from './config-reader.ts';
-import { fingerprint } from './fingerprint.ts';
+import { readConfiguration } from './read-configuration.ts';
+import type { Reading } from './read-configuration.ts';
+import { fingerprint, survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 /** Who is told what; each line is `file:line:column: sentence`. */
 export interface ConfigListener {
@@ -33,26 +35,23 @@ export async function watchConfig(
   listener: ConfigListener,
   lookEveryMs = LOOK_EVERY_MS,
 ): Promise<WatchedConfig> {
-  const reader = createConfigReader(paths);
-  const before = await fingerprint(paths);
-  const first = await reader.read();
-  if (!first.ok) throw new ConfigFilesError(first.problems);
-  tellWarnings(first, listener);
+  const seen = await survey(paths);
+  const first = await readConfiguration(paths, undefined, seen);
+  if (!first.loaded.ok) throw new ConfigFilesError(first.loaded.problems);
+  tellNew(listener, first);
 
-  let current = first.value;
+  let current = first.loaded.value;
   const stopping = new AbortController();
-  const take = async (): Promise<void> => {
-    const loaded = await reader.read();
-    if (!loaded.ok) {
-      for (const problem of loaded.problems) listener.problem(problemText(problem));
-      return;
-    }
-    current = loaded.value;
-    tellWarnings(loaded, listener);
+  const take = async (files: Survey, before: Reading): Promise<Reading> => {
+    const reading = await readConfiguration(paths, before, files);
+    tellNew(listener, reading, before);
+    if (!reading.loaded.ok) return reading;
+    current = reading.loaded.value;
     listener.reloaded?.();
+    return reading;
   };
-  const look = (): Promise<string> => fingerprint(paths);
-  const watching = watchChanges({ before, look, take, lookEveryMs, signal: stopping.signal });
+  const { signal } = stopping;
+  const watching = watchChanges({ seen, first, paths, take, lookEveryMs, signal });
   return {
     current: () => current,
     async stop() {
@@ -63,23 +62,27 @@ export async function watchConfig(
 }
 
 interface Watch {
-  readonly before: string;
-  readonly look: () => Promise<string>;
-  readonly take: () => Promise<void>;
+  readonly paths: ConfigPaths;
+  readonly seen: Survey;
+  readonly first: Reading;
+  readonly take: (files: Survey, before: Reading) => Promise<Reading>;
   readonly lookEveryMs: number;
   readonly signal: AbortSignal;
 }
 
 /** Calls `take` for each state of the files that lasts for two looks. */
-async function watchChanges({ before, look, take, lookEveryMs, signal }: Watch): Promise<void> {
-  let taken = before;
-  let last = before;
+async function watchChanges(watch: Watch): Promise<void> {
+  const { paths, take, lookEveryMs, signal } = watch;
+  let reading = watch.first;
+  let taken = fingerprint(watch.seen);
+  let last = taken;
   while (await slept(lookEveryMs, signal)) {
-    const now = await look();
+    const files = await survey(paths);
+    const now = fingerprint(files);
     const isSettled = now === last;
     last = now;
     if (now === taken || !isSettled) continue;
-    await take();
+    reading = await take(files, reading);
     taken = now;
   }
 }
@@ -95,7 +98,19 @@ async function slept(ms: number, signal: AbortSignal): Promise<boolean> {
   }
 }
 
-function tellWarnings(loaded: Loaded<ConfigSnapshot>, listener: ConfigListener): void {
-  if (!loaded.ok) return;
-  for (const warning of loaded.warnings) listener.warning?.(problemText(warning));
+/** Tells what the reading before did not say already. */
+function tellNew(listener: ConfigListener, reading: Reading, before?: Reading): void {
+  for (const line of newLines(problemsOf(reading), before ? problemsOf(before) : [])) {
+    listener.problem(line);
+  }
+  for (const line of newLines(reading.warnings, before?.warnings ?? [])) listener.warning?.(line);
+}
+
+function problemsOf({ loaded }: Reading): readonly Problem[] {
+  return loaded.ok ? [] : loaded.problems;
+}
+
+function newLines(now: readonly Problem[], before: readonly Problem[]): readonly string[] {
+  const told = new Set(before.map(problemText));
+  return now.map(problemText).filter((line) => !told.has(line));
 }

@@ -13,14 +13,21 @@ export interface Shortcut {
   readonly isExact: boolean;
 }
 
-/** The shortcut for a pattern; `undefined` when it is no plain one or nothing can be said by it. */
-export function shortcutOf(source: string): Shortcut | undefined {
+/** A pattern that RE2 takes for sure. */
+export interface PlainPattern {
+  /** Absent when nothing can be said by one. */
+  readonly shortcut?: Shortcut;
+}
+
+/** What is known of a pattern of plain syntax; `undefined` for any other text. */
+export function plainPattern(source: string): PlainPattern | undefined {
   const paths = plainPaths(source)?.map(trimmed);
   if (!paths) return undefined;
   const parts = paths.map((path) => (isLinear(path) ? path : tellingPart(path)));
-  if (parts.some((part) => part === undefined)) return undefined;
-  const possible = new RegExp(parts.map((part) => sourceOf(part ?? [])).join('|'), 'u');
-  return { possible, isExact: paths.every(isLinear) };
+  const known = parts.filter((part) => part !== undefined);
+  if (known.length < parts.length) return {};
+  const possible = new RegExp(known.map(sourceOf).join('|'), 'u');
+  return { shortcut: { possible, isExact: paths.every(isLinear) } };
 }
 
 /** A search finds the same without what may be nothing at either end. */

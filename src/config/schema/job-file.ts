@@ -92,7 +92,9 @@ function changed(
   map: Readonly<Record<string, unknown>>,
   change: (name: string, value: unknown) => unknown,
 ): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(name, value)]));
+  return Object.fromEntries(
+    Object.entries(map).map(([name, value]) => [name, change(name, value)]),
+  );
 }
 
 function emptied(value: unknown): unknown {

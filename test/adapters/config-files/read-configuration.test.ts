@@ -50,6 +50,16 @@ it('reading again finds what has changed, come and gone', async () => {
   expect(await jobNames(reader)).toEqual(['vet', 'e2e']);
 });
 
+it('a webhook secret that is to be newer than now is a problem', async () => {
+  const { config } = await paths({});
+  const org = 'org: {token_created_after: 9999-01-01T00:00:00Z}';
+  await put(config, `managed_webhooks: {org_repo_config: {${org}}}`);
+  const loaded = await createConfigReader({ config }).read();
+  expect(loaded.ok ? [] : loaded.problems.map(problemText)).toEqual([
+    `${config}:1:65: token_created_after of org is in the future: 9999-01-01T00:00:00Z`,
+  ]);
+});
+
 it('all problems of all files are told', async () => {
   const files = await paths({ 'a.yaml': 'presubmits: 1', 'deep/a.yaml': presubmit() });
   await put(files.config, 'plank: 1');
