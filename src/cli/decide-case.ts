@@ -132,6 +132,8 @@ function decisionsOf(happened: DecisionCase, config: Config): readonly Decision[
     presubmits: config.presubmits.get(happened.repo) ?? [],
     postsubmits: config.postsubmits.get(happened.repo) ?? [],
     trigger: SETTINGS,
+    hasInRepoConfig: false,
+    inRepoProblems: [],
   };
   if (happened.kind === 'push') return planPush(PLUGINS, pushEvent(happened), jobs);
   return planPull(PLUGINS, pullEvent(happened), factsOf(happened), jobs);

@@ -2,23 +2,22 @@ import type { Command } from 'commander';
 import type { Config } from '../config/config.ts';
 import { decideCase, parseCase, type DecidedCase } from './decide-case.ts';
 import { readNdjson, writeNdjson, type JsonLine } from './ndjson.ts';
-import { readConfig, type ConfigOptions } from './read-config.ts';
+import { addConfigOptions, type ConfigOptions } from './config-options.ts';
+import { readConfig } from './read-config.ts';
 
 /** Adds `prowflow decide`: which jobs start for each case on standard input. */
 export function addDecide(program: Command): void {
-  program
+  const command = program
     .command('decide')
     .description(
       'for each case on standard input, a line of JSON {kind: build|comment|push, repo, branch, ' +
         'changed_files, body, all_contexts, failed_contexts}, write a line {jobs, why}: the jobs that start, and ' +
         'the reasons of those that were meant',
-    )
-    .requiredOption('--config-path <file>', 'config.yaml')
-    .option('--job-config-path <path>', 'a job file, or a directory of them')
-    .action(async (options: ConfigOptions) => {
-      const { config } = await readConfig(options);
-      await writeNdjson(decided(readNdjson(process.stdin), config), process.stdout);
-    });
+    );
+  addConfigOptions(command).action(async (options: ConfigOptions) => {
+    const { config } = await readConfig(options);
+    await writeNdjson(decided(readNdjson(process.stdin), config), process.stdout);
+  });
 }
 
 /** An answer for each case, in order; throws when one is no case, naming its line. */

@@ -1,8 +1,11 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { createCensus } from '../adapters/github/census.ts';
 import { createGitHub } from '../adapters/github/github.ts';
+import type { ConnectionOptions } from '../adapters/github/octokit.ts';
 import { GITHUB_COM } from '../adapters/github/pace.ts';
 import { secretFile } from '../adapters/github/secret-file.ts';
 import type { GitHubAuth } from '../adapters/github/sessions.ts';
+import type { CodeHostCensus } from '../ports/code-host-census.ts';
 import type { CodeHost } from '../ports/code-host.ts';
 
 /** Who we are to GitHub; the names are those of Prow's flags. */
@@ -31,12 +34,20 @@ export function addGitHubOptions(command: Command): Command {
 
 /** GitHub as the options describe it. Exits through commander when they name no account, or two. */
 export function gitHubOf(options: GitHubCliOptions, command: Command): CodeHost {
+  return createGitHub({ auth: authOf(options, command), ...connectionOf(options) });
+}
+
+/** The same GitHub, for a check of the configuration. */
+export function censusOf(options: GitHubCliOptions, command: Command): CodeHostCensus {
+  return createCensus(authOf(options, command), connectionOf(options));
+}
+
+function connectionOf(options: GitHubCliOptions): ConnectionOptions {
   const { githubEndpoint: baseUrl, githubWritesPerMinute: writesPerMinute } = options;
-  return createGitHub({
-    auth: authOf(options, command),
+  return {
     pace: { ...GITHUB_COM, writesPerMinute },
     ...(baseUrl === undefined ? {} : { baseUrl }),
-  });
+  };
 }
 
 function authOf(options: GitHubCliOptions, command: Command): GitHubAuth {

@@ -5,8 +5,9 @@ import { allJobs, madeRows, prowJobOf } from './mkpj-jobs.ts';
 import { readRun } from './mkpj-run.ts';
 import type { RunOptions } from './mkpj-run.ts';
 import { writeNdjson } from './ndjson.ts';
+import { addConfigOptions } from './config-options.ts';
+import type { ConfigOptions } from './config-options.ts';
 import { readConfig } from './read-config.ts';
-import type { ConfigOptions } from './read-config.ts';
 
 interface MkpjOptions extends ConfigOptions, RunOptions {
   readonly job?: string;
@@ -16,11 +17,10 @@ interface MkpjOptions extends ConfigOptions, RunOptions {
 
 /** Adds `prowflow mkpj`: the ProwJob of a job, or every job with its ProwJob, Pod and URL. Prow: cmd/mkpj. */
 export function addMkpj(program: Command): void {
-  program
+  const command = program
     .command('mkpj')
-    .description('print the ProwJob that a job of the configuration becomes')
-    .requiredOption('--config-path <file>', 'config.yaml')
-    .option('--job-config-path <path>', 'a job file, or a directory of them')
+    .description('print the ProwJob that a job of the configuration becomes');
+  addConfigOptions(command)
     .option('--job <name>', 'the job')
     .option('--all', 'every job: a line {kind, repo, name, job, prowjob, pod, url} each')
     .option('--refs <file>', 'JSON {base_ref, base_sha, pull, …}, instead of the options below')

@@ -1,30 +1,35 @@
 import { Command } from 'commander';
-import { addApi } from './api.ts';
-import { addBundle } from './bundle.ts';
-import { addDecide } from './decide.ts';
-import { addExplain } from './explain.ts';
-import { addMkpj } from './mkpj.ts';
-import { addMkpod } from './mkpod.ts';
-import { addWorker } from './worker.ts';
+import { failureOf } from './failure.ts';
+import { paintFor } from './problems/terminal-paint.ts';
+
+type AddCommand = (program: Command) => void;
+
+/** The commands, by name. Some have large libraries that take a second to load, so only what is asked for is. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  api: async () => (await import('./api.ts')).addApi,
+  worker: async () => (await import('./worker.ts')).addWorker,
+  bundle: async () => (await import('./bundle.ts')).addBundle,
+  decide: async () => (await import('./decide.ts')).addDecide,
+  explain: async () => (await import('./explain.ts')).addExplain,
+  mkpj: async () => (await import('./mkpj.ts')).addMkpj,
+  mkpod: async () => (await import('./mkpod.ts')).addMkpod,
+  checkconfig: async () => (await import('./checkconfig.ts')).addCheckconfig,
+  schema: async () => (await import('./schema.ts')).addSchema,
+};
 
 const program = new Command('prowflow')
   .description("Prow, Kubernetes' CI/CD system and GitHub bot, as a Temporal application")
-  .showHelpAfterError('(--help shows what there is)');
+  .showHelpAfterError('(--help shows what there is)')
+  .exitOverride();
 
-addApi(program);
-addWorker(program);
-addBundle(program);
-addDecide(program);
-addExplain(program);
-addMkpj(program);
-addMkpod(program);
+const asked = Object.entries(COMMANDS).filter(([name]) => name === process.argv[2]);
+for (const [, load] of asked.length > 0 ? asked : Object.entries(COMMANDS)) (await load())(program);
 
 try {
   await program.parseAsync();
 } catch (error) {
-  // What an operator can mend is said in a sentence; the name tells which part of the program says so.
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  process.stderr.write(`prowflow: ${text}\n`);
+  const { says, exitCode } = failureOf(error, paintFor(process.stderr));
+  process.stderr.write(says);
   // A start that fails half-way leaves connections open, which would keep the process.
-  process.exit(1);
+  process.exit(exitCode);
 }

@@ -1,4 +1,4 @@
-export type ConfigErrorCode = 'BAD_PATTERN';
+export type ConfigErrorCode = 'BAD_PATTERN' | 'TWO_SHAPES';
 
 /** Thrown by the config room for a value that {@link loadConfig} would have refused: a caller's mistake, not an operator's. */
 export class ConfigError extends Error {

@@ -36,6 +36,13 @@ const CONFIG: Config = {
   ]),
   postsubmits: new Map([['org/repo', [postsubmit('image', { branches: ['^main$'] })]]]),
   periodics: [],
+  jobDefaults: {
+    podNamespace: 'default',
+    decorateAllJobs: false,
+    presets: [],
+    prowJobDefaultEntries: [],
+    decorationFor: () => ({}),
+  },
 };
 
 const build = { kind: 'build', repo: 'org/repo', branch: 'main', changed_files: ['a.go'] };

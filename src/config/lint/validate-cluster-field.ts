@@ -1,0 +1,28 @@
+import { jobProblem } from '../checks/loaded-job.ts';
+import type { LoadedJob } from '../checks/loaded-job.ts';
+import type { Problem } from '../problem.ts';
+import { allJobs } from './all-jobs.ts';
+import type { Lint, LintMaterial } from './rule.ts';
+
+/** Prow: cmd/checkconfig/main.go `validateCluster`, `validateJobCluster`. */
+export const validateClusterField: Lint = {
+  name: 'validate-cluster-field',
+  help: 'A job names a build cluster that its agent cannot use, or that the file plank.build_cluster_status_file does not know.',
+  runs: 'by-default',
+  find: ({ jobs, clusterStatuses }) =>
+    allJobs(jobs).flatMap((job) => clusterProblems(job, clusterStatuses)),
+};
+
+function clusterProblems(
+  job: LoadedJob,
+  clusterStatuses: LintMaterial['clusterStatuses'],
+): readonly Problem[] {
+  const { agent, cluster } = job.fields;
+  if (agent === 'jenkins' && cluster !== 'default') {
+    return [jobProblem(job, 'cluster', 'cluster has no effect with agent jenkins; remove it')];
+  }
+  if (clusterStatuses === undefined || Object.hasOwn(clusterStatuses, cluster)) return [];
+  const known = Object.keys(clusterStatuses).join(', ');
+  const says = `there is no build cluster ${cluster}; the status file has ${known}`;
+  return [jobProblem(job, 'cluster', says)];
+}
