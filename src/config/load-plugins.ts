@@ -1,6 +1,6 @@
 import type { PluginsConfig, TriggerSettings } from './config.ts';
 import { pluginSectionProblems, pluginSectionValues } from './plugins/all.ts';
-import { enabledProblems } from './plugins/enabled.ts';
+import { repeatedPlugins } from './plugins/enabled.ts';
 import { mergePlugins } from './plugins/merge.ts';
 import type { WrittenTrigger } from './plugins/triggers.ts';
 import type { Loaded } from './problem.ts';
@@ -25,7 +25,7 @@ export function loadPlugins(
 export function assemblePlugins(file: PluginsFile): Loaded<PluginsConfig> {
   const problems = [
     ...file.problems,
-    ...enabledProblems(file.plugins),
+    ...repeatedPlugins(file.plugins),
     ...pluginSectionProblems(file.sections),
   ];
   if (problems.length > 0) return { ok: false, problems };

@@ -3,13 +3,11 @@ import type { Problem } from './problem.ts';
 import { nameOf, problemAt } from './read/place.ts';
 import type { Place } from './read/place.ts';
 import { selectorProblem } from './selector-problem.ts';
-import { templateProblem } from './template-problem.ts';
 import { urlProblem } from './url-problem.ts';
 
 /** The small languages that fields are written in, each with what says why a text is not in it, as half a sentence. */
 const LANGUAGES = {
   URL: urlProblem,
-  'Go template': templateProblem,
   'label selector': selectorProblem,
   'regular expression': patternProblem,
 } satisfies Record<string, (source: string) => string | undefined>;

@@ -12,19 +12,24 @@ export interface GoTemplate {
   readonly nodes: readonly Node[];
 }
 
-/** `says` is one sentence for whoever wrote the template. */
-export type Parsed =
-  | { readonly ok: true; readonly template: GoTemplate }
-  | { readonly ok: false; readonly says: string };
+/** Why there is no template, or no text. */
+export interface TemplateFailure {
+  readonly ok: false;
+  /** A mistake, of which Go complains too, or something that Go can do and this room cannot. */
+  readonly why: 'mistake' | 'not-supported';
+  /** One sentence for whoever wrote the template. */
+  readonly says: string;
+}
 
-export type Rendered =
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly says: string };
+export type Parsed = { readonly ok: true; readonly template: GoTemplate } | TemplateFailure;
+
+export type Rendered = { readonly ok: true; readonly text: string } | TemplateFailure;
 
 /**
  * Reads a template in the part of Go's text/template that Prow's users write in `job_url_template`, `report_templates`
  * and Slack's `report_template`: fields, variables, pipelines, if, with, range, comments, trimming, and the functions
- * and, or, not, eq, ne, lt, le, gt, ge, len, index, print, println, printf, urlquery and Prow's own
- * replace.
+ * and, or, not, eq, ne, lt, le, gt, ge, len, index, slice, print, println, printf, html, urlquery and Prow's own
+ * replace. The rest of the language is known, so that a template of Go's is not taken for a mistake.
  */
 export function parseTemplate(text: string): Parsed {
   return orSays(() => ({ ok: true, template: { nodes: parseNodes(text) } }));
@@ -49,11 +54,12 @@ function rendered({ nodes }: GoTemplate, dot: Value): Rendered {
   return orSays(() => ({ ok: true, text: evaluate(nodes, dot, scope) }));
 }
 
-function orSays<T>(make: () => T): T | { readonly ok: false; readonly says: string } {
+function orSays<T>(make: () => T): T | TemplateFailure {
   try {
     return make();
   } catch (error) {
-    if (error instanceof TemplateError) return { ok: false, says: `template: ${error.message}` };
-    throw error;
+    if (!(error instanceof TemplateError)) throw error;
+    const why = error.code === 'NOT_SUPPORTED' ? 'not-supported' : 'mistake';
+    return { ok: false, why, says: `template: ${error.message}` };
   }
 }

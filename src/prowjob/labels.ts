@@ -74,6 +74,7 @@ function shortened(value: string): string {
   return value.slice(0, LABEL_VALUE_LENGTH).replace(/[._-]+$/, '');
 }
 
+/** As Go's path/filepath/path.go `Base` has it, slashes alone are called `/`. */
 function baseName(value: string): string {
-  return value.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  return value.replace(/\/+$/, '').split('/').at(-1) || '/';
 }

@@ -40,7 +40,8 @@ function prefixFor(
 ): string | undefined {
   const { org, repo } = spec.refs ?? spec.extra_refs?.[0] ?? { org: '', repo: '' };
   const keys = org === '' ? ['*'] : [`${org}/${repo}`, org, '*'];
-  return storage.job_url_prefix || keys.map((key) => jobUrlPrefixes[key]).find(Boolean);
+  const written = keys.filter((key) => Object.hasOwn(jobUrlPrefixes, key));
+  return storage.job_url_prefix || written.map((key) => jobUrlPrefixes[key]).find(Boolean);
 }
 
 /** Adds to the path of a URL, before its query, and escapes what a path may not have. Go: net/url/url.go `String`. */

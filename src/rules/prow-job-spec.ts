@@ -7,6 +7,7 @@ import type { ProwJobSpec, ProwJobType } from '../prowjob/spec.ts';
 export function presubmitSpec(job: Presubmit, refs: Refs): ProwJobSpec {
   return {
     ...specOf('presubmit', job.fields),
+    ...jenkinsSpec(job.fields),
     refs: primaryRefs(refs, job.fields),
     context: job.context,
     report: !job.skipReport,
@@ -27,6 +28,7 @@ export function batchSpec(job: Presubmit, refs: Refs): ProwJobSpec {
 export function postsubmitSpec(job: Postsubmit, refs: Refs): ProwJobSpec {
   return {
     ...specOf('postsubmit', job.fields),
+    ...jenkinsSpec(job.fields),
     refs: primaryRefs(refs, job.fields),
     context: job.context,
     report: !job.skipReport,
@@ -45,7 +47,6 @@ const PASSED_ON = [
   'error_on_eviction',
   'hidden',
   'decoration_config',
-  'jenkins_spec',
   'pipeline_run_spec',
   'tekton_pipeline_run_spec',
   'reporter_config',
@@ -67,15 +68,20 @@ function specOf(type: ProwJobType, fields: JobFields): ProwJobSpec {
   };
 }
 
+/** Jenkins has jobs for pull requests and branches, but none for a batch. Prow: `PresubmitSpec`, `PostsubmitSpec`. */
+function jenkinsSpec({ jenkins_spec }: JobFields): { readonly jenkins_spec?: unknown } {
+  return jenkins_spec === undefined ? {} : { jenkins_spec };
+}
+
 /** The refs with what the job says about its checkout. Prow: `CompletePrimaryRefs`. */
 function primaryRefs(refs: Refs, fields: JobFields): Refs {
-  const { path_alias, clone_uri, skip_submodules, clone_depth, skip_fetch_head } = fields;
+  const { path_alias, clone_uri, skip_submodules, clone_depth = 0, skip_fetch_head } = fields;
   return {
     ...sparse(blobless(refs, fields), fields.decoration_config),
     ...(path_alias && { path_alias }),
     ...(clone_uri && { clone_uri }),
     ...(skip_submodules && { skip_submodules }),
-    ...(clone_depth && { clone_depth }),
+    ...(clone_depth > 0 && { clone_depth }),
     ...(skip_fetch_head && { skip_fetch_head }),
   };
 }

@@ -36,6 +36,12 @@ describe('a ProwJob that Prow wrote', () => {
       { spec: { decoration_config: { timeout: '1m30s' } } },
     ],
     [
+      'has times in canonical form',
+      {},
+      { startTime: '2026-01-31T15:04:05.5+01:00' },
+      { status: { startTime: '2026-01-31T14:04:05Z' } },
+    ],
+    [
       'has amounts in canonical form',
       { pod_spec: { containers: [{ resources: { requests: { cpu: '1000m' } } }] } },
       {},

@@ -31,6 +31,13 @@ export function problemsOf(jobs: string, main = MAIN): readonly string[] {
   return loaded.ok ? [] : loaded.problems.map(problemText);
 }
 
+/** What is only warned of in a configuration that loads, in the form `file:line:column: sentence [rule]`. */
+export function warningsOf(jobs: string, main = MAIN): readonly string[] {
+  const loaded = load(jobs, main);
+  if (!loaded.ok) throw new Error(loaded.problems.map(problemText).join('\n'));
+  return loaded.warnings.map((each) => `${problemText(each)} [${each.rule ?? ''}]`);
+}
+
 /** The configuration; fails the test when there is none. */
 export function configOf(jobs: string, main = MAIN): Config {
   const loaded = load(jobs, main);

@@ -155,15 +155,48 @@ describe('a template with a mistake', () => {
     ['a{{end}}', '{{end}} opens nothing'],
     ['{{if true}}a{{else}}b{{else}}c{{end}}', 'has an {{else}} without {{end}}'],
     ['{{nosuch .Spec}}', 'there is no function "nosuch"'],
-    ['{{.Spec.Job .Spec.Type}}', 'only a function takes arguments'],
+    ['{{$x}}', 'there is no variable $x'],
+    ['{{if true}}{{$x := 1}}{{end}}{{$x}}', 'there is no variable $x'],
+    ['{{$x := 1}}{{define "a"}}{{$x}}{{end}}', 'there is no variable $x'],
+    ['{{$x, $y := .Spec}}', 'there are too many variables'],
+    ['{{.Spec.Job | 1}}', 'a constant takes no value from "|"'],
     ['{{if}}a{{end}}', 'a value is missing'],
     ['{{(len "a"}}', 'a "(" has no ")"'],
     ['{{"\\y"}}', 'no escape that Go knows'],
-    ['{{template "x"}}', '"template" is not supported'],
     ['{{#}}', 'cannot read "#"'],
+    ['{{template .Spec}}', 'needs a name in quotes'],
+    ['{{template "a" nosuch}}', 'there is no function "nosuch"'],
+    ['{{define "a"}}b', '{{define "a"}} has no {{end}}'],
+    ['{{define "a" .}}{{end}}', 'takes a name alone'],
+    ['{{if true}}{{define "a"}}{{end}}{{end}}', 'stands inside nothing'],
+    ['{{block "a"}}{{end}}', 'a value is missing'],
+    ['{{block "a" .}}{{else}}{{end}}', '{{block "a" .}} has no {{end}}'],
+    ['{{break}}', 'between {{range …}} and its {{end}}'],
+    ['{{range .Spec.ExtraRefs}}{{else}}{{continue}}{{end}}', 'between {{range …}}'],
+    ['{{range .Spec.ExtraRefs}}{{break 1}}{{end}}', 'stands alone'],
+    ['{{call .Spec}}{{nosuch}}', 'there is no function "nosuch"'],
   ])('%s is refused: %s', (template, says) => {
+    expect(parseTemplate(template)).toMatchObject({ ok: false, why: 'mistake' });
+    expect(of(template)).toContain(says);
+  });
+
+  it.each([
+    ['{{template "x" .Spec}}', '"template" is not supported'],
+    ['{{define "a"}}{{$x := 1}}{{$x}}{{end}}', '"define" is not supported'],
+    ['{{$y := 1}}{{block `a` .}}{{.}}{{end}}{{$y}}', '"block" is not supported'],
+    ['{{range .Spec.ExtraRefs}}{{break}}{{end}}', '"break" is not supported'],
+    ['{{range .Spec.ExtraRefs}}{{if .Org}}{{continue}}{{end}}{{end}}', '"continue" is not supp'],
+    ['{{call .Spec}}', 'the function "call" is not supported'],
+    ['{{.Spec.Job | js}}', 'the function "js" is not supported'],
+    ['{{.Spec.Refs.Get "a"}}', 'only a function can be given arguments'],
+    ['{{.ClusterAlias}}', 'ClusterAlias of ProwJob is not supported'],
+    ['{{.GetName}}', 'GetName of ProwJob is not supported'],
+    ['{{.Spec.PodSpec}}', 'PodSpec of ProwJobSpec is not supported'],
+  ])('%s is Go, and nothing that is supported: %s', (template, says) => {
     const parsed = parseTemplate(template);
-    expect(parsed.ok ? '' : parsed.says).toContain(says);
+    const rendered = parsed.ok ? render(parsed.template, JOB) : parsed;
+    expect(rendered).toMatchObject({ ok: false, why: 'not-supported' });
+    expect(of(template)).toContain(says);
   });
 
   it.each([
@@ -181,7 +214,7 @@ describe('a template with a mistake', () => {
     ['{{index .Spec.Refs.Pulls 5}}', 'index 5 is outside a list of 2'],
     ['{{eq .Spec.Job 1}}', 'cannot compare string with int'],
     ['{{range .Spec.Job}}{{end}}', 'cannot range over string'],
-    ['{{$x}}', 'there is no variable $x'],
+    ['{{$x = 1}}', 'there is no variable $x'],
     ['{{1 | .Spec.Job}}', 'only a function takes what comes before'],
     ['{{len 1}}', 'len of int'],
     ['{{slice 1 2}}', 'cannot slice int'],

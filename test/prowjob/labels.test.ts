@@ -59,7 +59,7 @@ describe('labels', () => {
     expect(labelsFor({ ...spec, job }, {})['prow.k8s.io/job']).toBe('a'.repeat(60));
   });
 
-  it.each(['with space', 'a/', '-dash', 'ü'])('leave out the value "%s"', (value) => {
+  it.each(['with space', 'a/', '-dash', 'ü', '//'])('leave out the value "%s"', (value) => {
     const { mine } = labelsFor(spec, { mine: value });
     expect(mine).toBe(value === 'a/' ? 'a' : undefined);
   });

@@ -43,6 +43,7 @@ describe('the URL of a decorated run', () => {
     ['org', 'repo', 'https://repo.example.com/gs/results/logs/unit/42'],
     ['org', 'other', 'https://org.example.com/view/gs/results/logs/unit/42'],
     ['them', 'repo', 'https://prow.example.com/view/gs/results/logs/unit/42'],
+    ['constructor', 'repo', 'https://prow.example.com/view/gs/results/logs/unit/42'],
   ])('of %s/%s has the most specific prefix', (org, repo, url) => {
     const spec = { type: 'postsubmit', refs: { org, repo } } as const;
     expect(jobUrl(run(spec, storage), settings)).toBe(url);

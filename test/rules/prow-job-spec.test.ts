@@ -107,6 +107,13 @@ describe('the spec of a run', () => {
     expect(made).not.toHaveProperty('spec');
     expect(made).not.toHaveProperty('labels');
   });
+
+  it('says how Jenkins finds the job, but not of a batch, which Jenkins has no branch for', () => {
+    const jenkins_spec = { github_branch_source_job: true };
+    expect(presubmitSpec(presubmit({ jenkins_spec }), refs)).toMatchObject({ jenkins_spec });
+    expect(postsubmitSpec(postsubmit({ jenkins_spec }), refs)).toMatchObject({ jenkins_spec });
+    expect(batchSpec(presubmit({ jenkins_spec }), refs)).not.toHaveProperty('jenkins_spec');
+  });
 });
 
 describe('the code under test', () => {
@@ -119,6 +126,10 @@ describe('the code under test', () => {
       skip_fetch_head: true,
     };
     expect(presubmitSpec(presubmit(checkout), refs).refs).toEqual({ ...refs, ...checkout });
+  });
+
+  it.each([0, -1])('is fetched with all its history by a clone_depth of %d', (clone_depth) => {
+    expect(batchSpec(presubmit({ clone_depth }), refs).refs).toEqual(refs);
   });
 
   it('keeps what it already says', () => {

@@ -34,7 +34,7 @@ function cloneUriProblems(
     ];
   }
   const hasToken = job.fields.decoration_config?.oauth_token_secret !== undefined;
-  if (!hasToken || /^https?:\/\//.test(uri)) return [];
+  if (!hasToken || /^https?:\/\//i.test(uri)) return [];
   const says = `with oauth_token_secret, clone_uri must start with http:// or https://: ${uri}`;
   return [jobProblem(job, path, says)];
 }

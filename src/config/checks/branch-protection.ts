@@ -4,6 +4,7 @@ import { positionOf, problemAt } from '../read/place.ts';
 import type { BranchProtection } from '../sections/branch-protection/branch-protection.ts';
 import { policyAmong } from '../sections/branch-protection/policy.ts';
 import type { BranchPolicy } from '../sections/branch-protection/policy.ts';
+import { TOLD_LATER } from '../told-later.ts';
 import type { LoadedPresubmit } from './loaded-job.ts';
 import { titleOf } from './loaded-job.ts';
 import { protectedBranches } from './protected-branches.ts';
@@ -19,10 +20,11 @@ export function branchProtectionProblems(
   presubmits: readonly LoadedPresubmit[],
 ): readonly Problem[] {
   if (!written) return [];
-  return protectedBranches(written, presubmits).flatMap((branches) => [
+  const found = protectedBranches(written, presubmits).flatMap((branches) => [
     ...undecidedProblems(branches),
     ...unprotectedProblems(branches, written.value),
   ]);
+  return found.map((problem) => ({ ...problem, rule: TOLD_LATER.branchProtection }));
 }
 
 function undecidedProblems({ policy, ownPlace, inWords }: ProtectedBranches): readonly Problem[] {

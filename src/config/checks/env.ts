@@ -10,7 +10,15 @@ const OF_EVERY_JOB = [
   'BUILD_ID',
   'BUILD_NUMBER',
 ];
-const OF_REFS = ['REPO_OWNER', 'REPO_NAME', 'PULL_BASE_REF', 'PULL_BASE_SHA', 'PULL_REFS'];
+const OF_REFS = [
+  'REPO_OWNER',
+  'REPO_NAME',
+  'SRC_HOST',
+  'SRC_BASE',
+  'PULL_BASE_REF',
+  'PULL_BASE_SHA',
+  'PULL_REFS',
+];
 const OF_PULLS = ['PULL_NUMBER', 'PULL_PULL_SHA', 'PULL_HEAD_REF', 'PULL_TITLE'];
 
 /** Env vars that jobs are given. Prow: pkg/pod-utils/downwardapi/jobspec.go `EnvForType`. */

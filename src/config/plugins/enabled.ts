@@ -6,6 +6,7 @@ import { problemAt, within } from '../read/place.ts';
 import { described, reader, titled } from '../read/reader.ts';
 import type { Read, Reader } from '../read/reader.ts';
 import { text } from '../read/scalars.ts';
+import { TOLD_LATER } from '../told-later.ts';
 import { PROW_PLUGINS } from './names.ts';
 
 const newForm = titled(
@@ -45,13 +46,8 @@ export function pluginUses(byRepo: PluginsByRepo): readonly Placed<string>[] {
   );
 }
 
-/** What cannot be right about the plugins that are on. */
-export function enabledProblems(byRepo: PluginsByRepo): readonly Problem[] {
-  return [...repeatedPlugins(byRepo), ...unknownPlugins(byRepo)];
-}
-
 /** A plugin of an org must not be named again for one of its repositories. Prow: `validatePluginsDupes`. */
-function repeatedPlugins(byRepo: PluginsByRepo): readonly Problem[] {
+export function repeatedPlugins(byRepo: PluginsByRepo): readonly Problem[] {
   return Object.entries(byRepo).flatMap(([key, { value, place }]) => {
     const [org = '', repo] = key.split('/');
     const ofOrg = Object.hasOwn(byRepo, org) ? byRepo[org]?.value : undefined;
@@ -64,11 +60,11 @@ function repeatedPlugins(byRepo: PluginsByRepo): readonly Problem[] {
 }
 
 /** Prow: pkg/plugins/config.go `ValidatePluginsUnknown`. */
-function unknownPlugins(byRepo: PluginsByRepo): readonly Problem[] {
+export function unknownPlugins(byRepo: PluginsByRepo): readonly Problem[] {
   return pluginUses(byRepo)
     .filter(({ value }) => !PROW_PLUGINS.has(value))
     .map(({ value, place }) => {
       const says = `Prow has no plugin ${value}; an external one belongs in external_plugins`;
-      return problemAt(place, says);
+      return { ...problemAt(place, says), rule: TOLD_LATER.pluginName };
     });
 }

@@ -12,7 +12,7 @@ export function pluginNotAvailable(available: readonly string[]): Lint {
   return {
     name: NAME,
     help: 'plugins.yaml switches on a plugin of Prow that prowflow does not have yet: its commands do nothing.',
-    runs: 'by-default',
+    runs: 'as-note',
     needsPlugins: true,
     find: ({ plugins }) => (plugins ? unavailable(plugins.plugins, available) : []),
   };

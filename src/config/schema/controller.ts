@@ -5,7 +5,7 @@ import type { ObjectOf } from '../read/object.ts';
 import { problemAt, within } from '../read/place.ts';
 import { described } from '../read/reader.ts';
 import { filledText, text, wholeNumber } from '../read/scalars.ts';
-import { syntaxProblems } from '../syntax-problems.ts';
+import { templateProblems } from '../template-problems.ts';
 
 /** What sections about running jobs have in common. Prow: pkg/config/config.go `Controller`. */
 export const CONTROLLER = {
@@ -41,11 +41,11 @@ export function controllerProblems({ value, place }: Placed<Controller>): readon
     ...((value.max_goroutines ?? 0) < 0
       ? [problem('max_goroutines', 'max_goroutines must not be negative')]
       : []),
-    ...syntaxProblems(within(place, 'job_url_template'), 'Go template', value.job_url_template),
-    ...syntaxProblems(within(place, 'report_template'), 'Go template', single),
+    ...templateProblems(within(place, 'job_url_template'), value.job_url_template),
+    ...templateProblems(within(place, 'report_template'), single),
     ...Object.entries(templates).flatMap(([repo, template]) => {
       const at = within(place, 'report_templates', repo);
-      return syntaxProblems(at, 'Go template', template, `report_templates of ${repo}`);
+      return templateProblems(at, template, `report_templates of ${repo}`);
     }),
   ];
 }

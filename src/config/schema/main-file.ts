@@ -9,6 +9,7 @@ import { filledText } from '../read/scalars.ts';
 import { sectionFields, sectionProblems, sectionsAmong, sectionValues } from '../sections/all.ts';
 import type { PlacedSections } from '../sections/all.ts';
 import { pubsubProblems } from '../sections/pubsub.ts';
+import { noteFound } from '../told-later.ts';
 import { isMapping } from '../yaml-value.ts';
 import type { YamlFile } from '../yaml.ts';
 import { matching } from './matching.ts';
@@ -60,11 +61,9 @@ export function readMainFile(file: YamlFile): MainFile {
   const notes: Notes = { problems: [...file.problems], warnings: [...file.warnings] };
   const top = mainFields(file.value, topOf(file), notes) ?? {};
   const sections = sectionsAmong(top);
-  notes.problems.push(
-    ...(top.plank ? plankProblems(top.plank) : []),
-    ...sectionProblems(sections),
-    ...pubsubProblems(sections),
-  );
+  noteFound(top.plank ? plankProblems(top.plank) : [], notes);
+  noteFound(sectionProblems(sections), notes);
+  noteFound(pubsubProblems(sections), notes);
   notes.warnings.push(...unknownSections(file));
   return {
     ...jobsOf(file.path, top),

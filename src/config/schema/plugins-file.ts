@@ -1,6 +1,6 @@
 import { pluginEntriesAmong, pluginSectionFields } from '../plugins/all.ts';
 import type { PluginEntries } from '../plugins/all.ts';
-import { enabledPlugins } from '../plugins/enabled.ts';
+import { enabledPlugins, unknownPlugins } from '../plugins/enabled.ts';
 import type { PluginsByRepo } from '../plugins/enabled.ts';
 import type { Problem } from '../problem.ts';
 import { mapOf, placed } from '../read/collections.ts';
@@ -8,6 +8,7 @@ import { openObject } from '../read/object.ts';
 import { inside, problemAt, topOf } from '../read/place.ts';
 import type { Notes } from '../read/reader.ts';
 import { described } from '../read/reader.ts';
+import { noteFound } from '../told-later.ts';
 import type { YamlFile } from '../yaml.ts';
 
 const PLUGINS_FIELDS = {
@@ -34,8 +35,10 @@ export function readPluginsFile(file: YamlFile): PluginsFile {
   const notes: Notes = { problems: [...file.problems], warnings: [...file.warnings] };
   const top = pluginsFields(file.value, topOf(file), notes) ?? {};
   const rest = Object.entries(top).filter(([name]) => !Object.hasOwn(PLUGINS_FIELDS, name));
+  const { plugins = {} } = top;
+  noteFound(unknownPlugins(plugins), notes);
   return {
-    plugins: top.plugins ?? {},
+    plugins,
     sections: pluginEntriesAmong(top),
     rest: Object.fromEntries(rest),
     problems: notes.problems,

@@ -1,4 +1,5 @@
 import { mapOf } from '../read/collections.ts';
+import { kubernetesTime } from '../read/kubernetes-time.ts';
 import { object } from '../read/object.ts';
 import type { Read } from '../read/reader.ts';
 import { flag, oneOf, text, wholeNumber } from '../read/scalars.ts';
@@ -22,9 +23,9 @@ const spec = object({
 
 /** Prow: pkg/apis/prowjobs/v1/types.go `ProwJobStatus`. */
 const status = object({
-  startTime: text,
-  pendingTime: text,
-  completionTime: text,
+  startTime: kubernetesTime,
+  pendingTime: kubernetesTime,
+  completionTime: kubernetesTime,
   state: oneOf(['scheduling', 'triggered', 'pending', 'success', 'failure', 'aborted', 'error']),
   description: text,
   url: text,

@@ -9,6 +9,7 @@ import { filledText, flag, text } from '../read/scalars.ts';
 import { textDuration } from '../read/text-duration.ts';
 import { rerunAuth, rerunAuthProblem } from '../schema/rerun-auth.ts';
 import { syntaxProblems } from '../syntax-problems.ts';
+import { templateProblems } from '../template-problems.ts';
 import type { Section } from './section.ts';
 import { spyglassProblems } from './spyglass-problems.ts';
 import { spyglass } from './spyglass.ts';
@@ -115,7 +116,7 @@ function externalLogProblems({ value, place }: Placed<Deck>): readonly Problem[]
   return (value.external_agent_logs ?? []).flatMap((log, index) => {
     const at = within(place, 'external_agent_logs', index);
     return [
-      ...syntaxProblems(within(at, 'url_template'), 'Go template', log.url_template),
+      ...templateProblems(within(at, 'url_template'), log.url_template),
       ...syntaxProblems(within(at, 'selector'), 'label selector', log.selector),
     ];
   });

@@ -4,10 +4,12 @@ import type { Placed } from '../read/collections.ts';
 import { listOf, mapOf, placed } from '../read/collections.ts';
 import { object } from '../read/object.ts';
 import { problemAt, within } from '../read/place.ts';
+import type { Place } from '../read/place.ts';
 import type { Read } from '../read/reader.ts';
 import { described, titled } from '../read/reader.ts';
 import { oneOf } from '../read/scalars.ts';
 import { SLACK_FIELDS } from '../schema/reporter.ts';
+import { templateProblem } from '../template-problems.ts';
 import type { Section } from './section.ts';
 
 const JOB_TYPES = ['presubmit', 'postsubmit', 'periodic', 'batch'] as const;
@@ -39,22 +41,18 @@ function reporterProblems(
   repo: string,
   { value, place }: Placed<SlackReporter>,
 ): readonly Problem[] {
-  const wrong = templateProblem(value.report_template ?? '');
+  const noChannel = `slack_reporter_configs of ${repo} needs a channel`;
   return [
-    ...(value.channel
-      ? []
-      : [problemAt(place, `slack_reporter_configs of ${repo} needs a channel`)]),
-    ...(wrong === undefined
-      ? []
-      : [problemAt(within(place, 'report_template'), `report_template of ${repo} ${wrong}`)]),
+    ...(value.channel ? [] : [problemAt(place, noChannel)]),
+    ...reportProblems(repo, within(place, 'report_template'), value.report_template ?? ''),
   ];
 }
 
 /** A template must also do for a ProwJob that says nothing, such as a periodic without refs. */
-function templateProblem(source: string): string | undefined {
+function reportProblems(repo: string, place: Place, source: string): readonly Problem[] {
   const parsed = parseTemplate(source);
   const rendered = parsed.ok ? renderEmpty(parsed.template) : parsed;
-  if (rendered.ok) return undefined;
-  const what = parsed.ok ? 'does not fit a job without refs' : 'is no Go template';
-  return `${what}: ${rendered.says.replace(/^template: /, '')}`;
+  if (rendered.ok) return [];
+  const mistake = parsed.ok ? 'does not fit a job without refs' : 'is no Go template';
+  return [templateProblem(place, `report_template of ${repo}`, mistake, rendered)];
 }

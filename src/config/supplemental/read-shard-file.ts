@@ -5,6 +5,7 @@ import type { Notes } from '../read/reader.ts';
 import { JOB_FIELDS } from '../schema/job-file.ts';
 import { sectionFields, sectionProblems, SECTIONS } from '../sections/all.ts';
 import type { PlacedSections } from '../sections/all.ts';
+import { noteFound } from '../told-later.ts';
 import { isMapping } from '../yaml-value.ts';
 import type { YamlFile } from '../yaml.ts';
 
@@ -39,11 +40,8 @@ export function readShardFile(file: YamlFile): ShardFile {
     ...(slack && { slack_reporter_configs: slack }),
     ...(ofTide && { tide: mergeablePart(ofTide) }),
   };
-  notes.problems.push(
-    ...foreignFields(file),
-    ...(ofTide ? foreignTideFields(ofTide) : []),
-    ...sectionProblems(sections),
-  );
+  notes.problems.push(...foreignFields(file), ...(ofTide ? foreignTideFields(ofTide) : []));
+  noteFound(sectionProblems(sections), notes);
   notes.warnings.push(...ignoredFields(file));
   return { path: file.path, sections, ...notes };
 }

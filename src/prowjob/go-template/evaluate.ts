@@ -100,6 +100,10 @@ function fieldOf(value: Value, name: string): Value {
   if (typeof value === 'object' && !isList(value)) {
     if (value.kind === 'map') return value.entries.get(name);
     if (value.hasField(name)) return value.field(name);
+    if (value.isForeign(name)) {
+      const says = `${name} of ${value.typeName} is not supported`;
+      throw new TemplateError('NOT_SUPPORTED', says);
+    }
     throw new TemplateError('CANNOT_RENDER', `${value.typeName} has no field ${name}`);
   }
   throw new TemplateError('CANNOT_RENDER', `cannot read ${name} of ${kindOf(value)}`);

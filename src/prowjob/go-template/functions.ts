@@ -30,6 +30,14 @@ const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map<string, Templat
 /** `and` and `or` stop at the argument that decides, so they are not in the table. */
 const LAZY = ['and', 'or'];
 
+/** What Go has besides. */
+const NOT_SUPPORTED = ['call', 'js'];
+
+/** Does Go have such a function, which this room has not? */
+export function isForeignFunction(name: string): boolean {
+  return NOT_SUPPORTED.includes(name);
+}
+
 export function isFunctionName(name: string): boolean {
   return LAZY.includes(name) || FUNCTIONS.has(name);
 }

@@ -1,4 +1,4 @@
-import { isFunctionName } from './functions.ts';
+import { isForeignFunction, isFunctionName } from './functions.ts';
 import { TemplateError } from './template-error.ts';
 import { unquote } from './unquote.ts';
 import type { Token } from './scan.ts';
@@ -14,34 +14,64 @@ const CONSTANTS: ReadonlyMap<string, Value> = new Map<string, Value>([
 /** Some templates come from pull requests: nesting must not exhaust the stack. */
 const MAX_DEPTH = 100;
 
-/** Reads the tokens of one action. Go: text/template/parse/parse.go `pipeline`. Throws {@link TemplateError}. */
-export function parsePipeline(tokens: readonly Token[], source: string): Pipeline {
-  const reader = new PipelineReader(tokens, source);
-  return reader.whole();
+/** What a template has said so far. */
+export interface Context {
+  /** The names of the variables that can be seen. */
+  readonly variables: string[];
+  /** What Go knows and this room does not, each as a sentence. */
+  readonly gaps: string[];
+}
+
+/**
+ * Reads the tokens of one action, which may make so many variables, and adds what it says to the context.
+ * Go: text/template/parse/parse.go `pipeline`. Throws {@link TemplateError}.
+ */
+export function parsePipeline(
+  tokens: readonly Token[],
+  source: string,
+  context: Context,
+  mostVariables = 1,
+): Pipeline {
+  const reader = new PipelineReader(tokens, source, context);
+  return reader.whole(mostVariables);
 }
 
 class PipelineReader {
   readonly #tokens: readonly Token[];
   readonly #source: string;
+  readonly #context: Context;
   #at = 0;
   #depth = 0;
 
-  constructor(tokens: readonly Token[], source: string) {
+  constructor(tokens: readonly Token[], source: string, context: Context) {
     this.#tokens = tokens;
     this.#source = source;
+    this.#context = context;
   }
 
-  whole(): Pipeline {
-    const pipeline = this.#pipeline();
+  whole(mostVariables: number): Pipeline {
+    const pipeline = this.#pipeline(mostVariables);
     if (this.#next() !== undefined) throw this.#unexpected();
     return pipeline;
   }
 
-  #pipeline(): Pipeline {
+  #pipeline(mostVariables = 1): Pipeline {
     const { variables, declares } = this.#declaration();
+    if (variables.length > mostVariables) throw this.#bad('there are too many variables');
+    this.#context.variables.push(...variables);
     const commands = [this.#command()];
-    while (this.#takes('|')) commands.push(this.#command());
+    while (this.#takes('|')) commands.push(this.#laterCommand());
     return { variables, declares, commands };
+  }
+
+  /** Such a command is given the value of the one before, which a constant cannot take. */
+  #laterCommand(): Command {
+    const command = this.#command();
+    const [base] = command.functionName === undefined ? command.operands : [];
+    const isConstant = base?.base.kind === 'literal' || base?.base.kind === 'dot';
+    if (isConstant && base.fields.length === 0)
+      throw this.#bad('a constant takes no value from "|"');
+    return command;
   }
 
   /** `$x :=`, `$x =` or `$index, $element :=`. */
@@ -68,7 +98,7 @@ class PipelineReader {
     if (first.base.kind === 'call' && first.fields.length === 0) {
       return { functionName: first.base.functionName, operands: rest };
     }
-    if (rest.length > 0) throw this.#bad('only a function takes arguments');
+    if (rest.length > 0) this.#gap('only a function can be given arguments');
     return { operands };
   }
 
@@ -88,7 +118,7 @@ class PipelineReader {
       case 'dot':
         return { kind: 'dot' };
       case 'variable':
-        return { kind: 'variable', name: token.text };
+        return this.#variable(token.text);
       case 'number':
         return { kind: 'literal', value: Number(token.text) };
       case 'string':
@@ -103,8 +133,14 @@ class PipelineReader {
 
   #word(text: string): Operand['base'] {
     if (CONSTANTS.has(text)) return { kind: 'literal', value: CONSTANTS.get(text) };
-    if (!isFunctionName(text)) throw this.#bad(`there is no function "${text}"`);
+    if (isForeignFunction(text)) this.#gap(`the function "${text}" is not supported`);
+    else if (!isFunctionName(text)) throw this.#bad(`there is no function "${text}"`);
     return { kind: 'call', functionName: text };
+  }
+
+  #variable(name: string): Operand['base'] {
+    if (this.#context.variables.includes(name)) return { kind: 'variable', name };
+    throw this.#bad(`there is no variable ${name}`);
   }
 
   #group(): Operand['base'] {
@@ -143,6 +179,10 @@ class PipelineReader {
   #unexpected(): TemplateError {
     const token = this.#next();
     return this.#bad(token ? `"${token.text}" does not belong here` : 'a value is missing');
+  }
+
+  #gap(says: string): void {
+    this.#context.gaps.push(`${says} in {{${this.#source}}}`);
   }
 
   #bad(says: string): TemplateError {

@@ -1,10 +1,12 @@
 /**
- * How Go templates see a ProwJob: Go's field name → the JSON name and what is there. A template may name only what is in
+ * How Go templates see a ProwJob: Go's field name → the JSON name and what is there. A template can show only what is in
  * these tables. Prow: pkg/apis/prowjobs/v1/types.go; Kubernetes: apimachinery pkg/apis/meta/v1/types.go.
  */
 export interface Shape {
   readonly typeName: string;
   readonly fields: Readonly<Record<string, FieldShape>>;
+  /** What else Go has there: fields and methods that are not supported. */
+  readonly others?: readonly string[];
 }
 
 /** The JSON name (absent for a part whose fields stand beside those of the whole), and the kind of the value. */
@@ -106,6 +108,17 @@ const SPEC: Shape = {
     Hidden: ['hidden', 'bool'],
     DecorationConfig: ['decoration_config', { pointer: DECORATION }],
   },
+  others: [
+    'PodSpec',
+    'JenkinsSpec',
+    'PipelineRunSpec',
+    'TektonPipelineRunSpec',
+    'ReporterConfig',
+    'RerunAuthConfig',
+    'ProwJobDefault',
+    'HasPipelineRunSpec',
+    'GetPipelineRunSpec',
+  ],
 };
 
 const STATUS: Shape = {
@@ -119,8 +132,10 @@ const STATUS: Shape = {
     URL: ['url', 'string'],
     PodName: ['pod_name', 'string'],
     BuildID: ['build_id', 'string'],
+    JenkinsBuildID: ['jenkins_build_id', 'string'],
     PodRevivalCount: ['pod_revival_count', 'int'],
   },
+  others: ['PrevReportStates'],
 };
 
 const META: Shape = {
@@ -128,9 +143,38 @@ const META: Shape = {
   fields: {
     Name: ['name', 'string'],
     Namespace: ['namespace', 'string'],
+    GenerateName: ['generateName', 'string'],
+    UID: ['uid', 'string'],
+    ResourceVersion: ['resourceVersion', 'string'],
     Labels: ['labels', 'map'],
     Annotations: ['annotations', 'map'],
+    Finalizers: ['finalizers', 'strings'],
   },
+  others: [
+    'SelfLink',
+    'Generation',
+    'CreationTimestamp',
+    'DeletionTimestamp',
+    'DeletionGracePeriodSeconds',
+    'OwnerReferences',
+    'ManagedFields',
+    'GetName',
+    'GetGenerateName',
+    'GetNamespace',
+    'GetUID',
+    'GetResourceVersion',
+    'GetGeneration',
+    'GetSelfLink',
+    'GetCreationTimestamp',
+    'GetDeletionTimestamp',
+    'GetDeletionGracePeriodSeconds',
+    'GetLabels',
+    'GetAnnotations',
+    'GetFinalizers',
+    'GetOwnerReferences',
+    'GetManagedFields',
+    'GetObjectMeta',
+  ],
 };
 
 const TYPE: Shape = {
@@ -146,6 +190,7 @@ export const PROW_JOB: Shape = {
     Spec: ['spec', { struct: SPEC }],
     Status: ['status', { struct: STATUS }],
   },
+  others: ['Complete', 'ClusterAlias', 'DeepCopy', 'GetObjectKind', 'GroupVersionKind'],
 };
 
 /** Parts whose fields Go also finds on the whole: `.Name` is `.ObjectMeta.Name`. */

@@ -11,10 +11,11 @@ export function prowJobValue(prowJob: Partial<ProwJob>): Value {
     ...whole,
     hasField: (name) => parts.some((part) => part.hasField(name)),
     field: (name) => parts.find((part) => part.hasField(name))?.field(name),
+    isForeign: (name) => parts.some((part) => part.isForeign(name)),
   };
 }
 
-function structOf({ typeName, fields }: Shape, json: unknown): GoStruct {
+function structOf({ typeName, fields, others = [] }: Shape, json: unknown): GoStruct {
   const record = isRecord(json) ? json : {};
   return {
     kind: 'struct',
@@ -24,6 +25,7 @@ function structOf({ typeName, fields }: Shape, json: unknown): GoStruct {
       const [jsonName, kind] = fields[name] ?? [undefined, 'string'];
       return valueOf(kind, jsonName === undefined ? record : record[jsonName]);
     },
+    isForeign: (name) => others.includes(name),
   };
 }
 

@@ -1,5 +1,5 @@
-/** What can be wrong with a template: its text, or what it asks of the data. */
-export type TemplateErrorCode = 'BAD_SYNTAX' | 'CANNOT_RENDER';
+/** What can be wrong with a template: its text, what it asks of the data, or that Go can do more than this room. */
+export type TemplateErrorCode = 'BAD_SYNTAX' | 'CANNOT_RENDER' | 'NOT_SUPPORTED';
 
 /** Stays inside this room: parsing and rendering turn it into data. */
 export class TemplateError extends Error {

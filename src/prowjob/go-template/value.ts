@@ -12,6 +12,8 @@ export interface GoStruct {
   readonly typeName: string;
   readonly hasField: (name: string) => boolean;
   readonly field: (name: string) => Value;
+  /** Go has a field or a method of that name there, which is not supported. */
+  readonly isForeign: (name: string) => boolean;
   /** What printing it gives; absent where templates have no use for it. */
   readonly text?: string;
 }

@@ -11,6 +11,7 @@ it.each([
   ['clone_uri: ""'],
   ['extra_refs: [{org: o, repo: r, clone_uri: "ssh://git@host/o/r"}]'],
   ['clone_uri: "https://host/o/r"', 'decorate: true', TOKEN],
+  ['clone_uri: "HTTPS://host/o/r"', 'decorate: true', TOKEN],
 ])('%s is fine', (...lines) => {
   expect(problemsOf(presubmit(...lines))).toEqual([]);
 });

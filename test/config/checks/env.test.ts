@@ -9,7 +9,7 @@ function env(...names: readonly string[]): string {
 it.each([
   ['presubmit', presubmit(env('HOME', 'GOPATH'))],
   ['postsubmit', postsubmit(env('PULL_NUMBER'))],
-  ['periodic', periodic(env('PULL_NUMBER', 'REPO_NAME'), 'cron: "0 * * * *"')],
+  ['periodic', periodic(env('PULL_NUMBER', 'REPO_NAME', 'SRC_HOST'), 'cron: "0 * * * *"')],
 ])('a %s may set what it is not given', (_kind, job) => {
   expect(problemsOf(job)).toEqual([]);
 });
@@ -17,6 +17,8 @@ it.each([
 it.each([
   ['presubmit', presubmit(env('PULL_NUMBER')), 'PULL_NUMBER'],
   ['postsubmit', postsubmit(env('PULL_BASE_SHA')), 'PULL_BASE_SHA'],
+  ['presubmit', presubmit(env('SRC_HOST')), 'SRC_HOST'],
+  ['postsubmit', postsubmit(env('SRC_BASE')), 'SRC_BASE'],
   ['periodic', periodic(env('JOB_NAME'), 'interval: 1h'), 'JOB_NAME'],
 ])('a %s may not set what it is given', (_kind, job, name) => {
   expect(problemsOf(job)).toEqual([

@@ -61,14 +61,6 @@ it.each([
   ],
   ['blockades: [{branchregexp: (}]', `1:28: branchregexp is no regular expression: ${WRONG}`],
   [
-    'blockades: [{blockregexps: [a, (]}]',
-    `1:32: blockregexps[1] is no regular expression: ${WRONG}`,
-  ],
-  [
-    'blockades: [{exceptionregexps: [(]}]',
-    `1:33: exceptionregexps[0] is no regular expression: ${WRONG}`,
-  ],
-  [
     'blunderbuss: {wait_for_status: {description: (}}',
     `1:46: description is no regular expression: ${WRONG}`,
   ],

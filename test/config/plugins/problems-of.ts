@@ -7,3 +7,10 @@ export function problemsOf(main: string, ...supplements: readonly string[]): rea
   const loaded = loadPlugins({ path: 'plugins.yaml', text: main }, files);
   return loaded.ok ? [] : loaded.problems.map(problemText);
 }
+
+/** What is only warned of in plugins.yaml, in the form `file:line:column: sentence [rule]`. */
+export function warningsOf(text: string): readonly string[] {
+  const loaded = loadPlugins({ path: 'plugins.yaml', text });
+  if (!loaded.ok) throw new Error(loaded.problems.map(problemText).join('\n'));
+  return loaded.warnings.map((each) => `${problemText(each)} [${each.rule ?? ''}]`);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemsOf } from './problems-of.ts';
+import { problemsOf, warningsOf } from './problems-of.ts';
 
 type Case = readonly [what: string, yaml: string, ...problems: string[]];
 
@@ -9,16 +9,24 @@ function refuses(cases: readonly Case[]): void {
   });
 }
 
-describe('plugins', () => {
-  refuses([
+describe('what Prow loads and does not do loads with a warning', () => {
+  it.each([
     [
-      'are those of Prow',
+      'plugins that it has not',
       'plugins:\n  org:\n    plugins: [trigger, needs-rebase]\n  org/repo: [triger]\n',
-      '3:24: Prow has no plugin needs-rebase; an external one belongs in external_plugins',
-      '4:13: Prow has no plugin triger; an external one belongs in external_plugins',
+      '3:24: Prow has no plugin needs-rebase; an external one belongs in external_plugins [unknown-plugin]',
+      '4:13: Prow has no plugin triger; an external one belongs in external_plugins [unknown-plugin]',
     ],
-    ['may have an older name', 'plugins: {org: {plugins: [transfer-issue]}}'],
-  ]);
+    [
+      'patterns of a blockade that do not compile',
+      "blockades: [{blockregexps: ['('], exceptionregexps: [a, ')']}]",
+      '1:29: blockregexps[0] is no regular expression: missing closing ): `(` [blockade-pattern]',
+      '1:57: exceptionregexps[1] is no regular expression: unexpected ): `)` [blockade-pattern]',
+    ],
+    ['an older name, which is right', 'plugins: {org: {plugins: [transfer-issue]}}'],
+  ])('%s', (_what, yaml, ...warnings) => {
+    expect(warningsOf(yaml)).toEqual(warnings.map((warning) => `plugins.yaml:${warning}`));
+  });
 });
 
 describe('external_plugins', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presubmit, problemsOf } from '../sample.ts';
+import { presubmit, problemsOf, warningsOf } from '../sample.ts';
 
 const MAIN_BRANCH = 'the branch main of org/repo';
 const UNIT = 'presubmit unit of org/repo (jobs.yaml:3)';
@@ -14,13 +14,17 @@ function protection(...lines: readonly string[]): string {
 const REQUIRED = presubmit('always_run: true');
 const ON_MAIN = presubmit('always_run: true', 'branches: [^main$]');
 
+/** Prow loads it; its branchprotector would stop at it. */
+const RULE = '[branch-protection-policy]';
+
+it('V101 include with exclude', () => {
+  expect(problemsOf('', protection('include: [a]', 'exclude: [b]'))).toEqual([
+    'config.yaml:3:12: include and exclude exclude each other; keep one',
+  ]);
+});
+
 describe('a policy by itself', () => {
   it.each([
-    [
-      'V101 include with exclude',
-      protection('include: [a]', 'exclude: [b]'),
-      'config.yaml:3:12: include and exclude exclude each other; keep one',
-    ],
     [
       'V102 a branch of which protect is not set',
       protection('orgs: {org: {repos: {repo: {branches: {main: {enforce_admins: true}}}}}}'),
@@ -52,8 +56,8 @@ describe('a policy by itself', () => {
       protection('orgs: {org: {protect: false, allow_deletions: false}}'),
       `config.yaml:2:25: the org org has protect: false, but its policy has allow_deletions; ${FOR_RULES}`,
     ],
-  ])('%s', (_, main, problem) => {
-    expect(problemsOf('', main)).toEqual([problem]);
+  ])('%s', (_, main, warning) => {
+    expect(warningsOf('', main)).toEqual([`${warning} ${RULE}`]);
   });
 
   it.each([
@@ -72,12 +76,12 @@ describe('a policy by itself', () => {
       'orgs: {org: {repos: {r: {protect: false, enforce_admins: true, branches: {b: {protect: true}}}}}}',
     ],
   ])('%s is accepted', (_, line) => {
-    expect(problemsOf('', protection(line))).toEqual([]);
+    expect(warningsOf('', protection(line))).toEqual([]);
   });
 
   it('allow_disabled_policies lets rules stand beside protect: false', () => {
     const org = 'orgs: {org: {protect: false, enforce_admins: true}}';
-    expect(problemsOf('', protection('allow_disabled_policies: true', org))).toEqual([]);
+    expect(warningsOf('', protection('allow_disabled_policies: true', org))).toEqual([]);
   });
 });
 
@@ -125,8 +129,8 @@ describe('V103: protect: false beside a job that is required', () => {
       presubmit('optional: true'),
       `config.yaml:3:25: org/repo has protect: false, but ${UNIT} is required; ${FOR_JOBS}`,
     ],
-  ])('%s', (_, main, jobs, problem) => {
-    expect(problemsOf(jobs, main)).toEqual([problem]);
+  ])('%s', (_, main, jobs, warning) => {
+    expect(warningsOf(jobs, main)).toEqual([`${warning} ${RULE}`]);
   });
 
   const unprotected = protection('orgs: {org: {repos: {repo: {protect: false}}}}');
@@ -172,7 +176,7 @@ describe('V103: protect: false beside a job that is required', () => {
       ),
     ],
   ])('is accepted when %s', (_, jobs, main) => {
-    expect(problemsOf(jobs, main)).toEqual([]);
+    expect(warningsOf(jobs, main)).toEqual([]);
   });
 
   it('a job whose branches are no pattern is told for that alone', () => {
@@ -182,6 +186,6 @@ describe('V103: protect: false beside a job that is required', () => {
 
   it('a job that runs before the merge is required, however it starts', () => {
     const jobs = presubmit('run_if_changed: a', 'run_before_merge: true');
-    expect(problemsOf(jobs, unprotected)).toHaveLength(1);
+    expect(warningsOf(jobs, unprotected)).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mainFileProblems } from '../main-file-of.ts';
+import { mainFileProblems, mainFileWarnings } from '../main-file-of.ts';
 
 it.each([
   [
@@ -40,6 +40,19 @@ it.each([
 ])('%s: %s', (_, text, problem) => {
   expect(mainFileProblems(text)).toEqual([problem]);
 });
+
+it.each(['{{.ClusterAlias}}', '{{.Spec.PodSpec}}', '{{call .Name}}'])(
+  'V84 a template that Go can render and prowflow cannot loads with a warning: %s',
+  (template) => {
+    const text = `slack_reporter_configs: {org: {channel: c, report_template: '${template}'}}`;
+    expect(mainFileProblems(text)).toEqual([]);
+    expect(mainFileWarnings(text)).toEqual([
+      expect.stringMatching(
+        /^config\.yaml:1:61: report_template of org is more than .*\[unsupported-template\]$/,
+      ),
+    ]);
+  },
+);
 
 it.each([
   'slack_reporter_configs: {}',

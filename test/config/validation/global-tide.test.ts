@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mainFileProblems } from '../main-file-of.ts';
+import { mainFileProblems, mainFileWarnings } from '../main-file-of.ts';
 
 describe('settings of tide', () => {
   it.each([
@@ -141,10 +141,10 @@ describe('V100: context_options', () => {
       '{orgs: {o: {repos: {r: {required-contexts: [a], branches: {b: {optional-contexts: [a]}}}}}}}',
       '1:87: the context a is in required-contexts and in optional-contexts; keep one',
     ],
-  ])('%s is refused', (options, problem) => {
-    expect(mainFileProblems(`tide: {context_options: ${options}}`)).toEqual([
-      `config.yaml:${problem}`,
-    ]);
+  ])('%s loads with a warning', (options, problem) => {
+    const text = `tide: {context_options: ${options}}`;
+    expect(mainFileProblems(text)).toEqual([]);
+    expect(mainFileWarnings(text)).toEqual([`config.yaml:${problem} [tide-context-options]`]);
   });
 });
 
@@ -162,4 +162,13 @@ it.each([
   'tide: {context_options: {orgs: {o: {required-contexts: [a]}, p: {optional-contexts: [a]}}}}',
 ])('%s is accepted', (text) => {
   expect(mainFileProblems(text)).toEqual([]);
+  expect(mainFileWarnings(text)).toEqual([]);
+});
+
+it('a template that Go can render and prowflow cannot loads with a warning', () => {
+  const text = "tide: {merge_commit_template: {org: {title: '{{template `a`}}'}}}";
+  expect(mainFileProblems(text)).toEqual([]);
+  expect(mainFileWarnings(text)).toEqual([
+    'config.yaml:1:45: the title of org is more than prowflow can render: {{template `a`}}: "template" is not supported [unsupported-template]',
+  ]);
 });

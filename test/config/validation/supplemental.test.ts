@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assembleConfig } from '../../../src/config/assemble-config.ts';
+import type { Config } from '../../../src/config/config.ts';
 import { problemText } from '../../../src/config/problem.ts';
+import type { Loaded } from '../../../src/config/problem.ts';
 import { mergeSupplemental } from '../../../src/config/supplemental/merge-supplemental.ts';
 import { readShardFile } from '../../../src/config/supplemental/read-shard-file.ts';
 import { parseYaml } from '../../../src/config/yaml.ts';
@@ -8,11 +10,20 @@ import { mainFileOf } from '../main-file-of.ts';
 
 /** The problems of config.yaml and of supplemental files `a.yaml`, `b.yaml` together. */
 function problemsOf(main: string, ...texts: readonly string[]): readonly string[] {
+  const loaded = loadedOf(main, texts);
+  return loaded.ok ? [] : loaded.problems.map(problemText);
+}
+
+function warningsOf(main: string, ...texts: readonly string[]): readonly string[] {
+  const loaded = loadedOf(main, texts);
+  return loaded.ok ? loaded.warnings.map(problemText) : ['does not load'];
+}
+
+function loadedOf(main: string, texts: readonly string[]): Loaded<Config> {
   const shards = texts.map((text, index) =>
     readShardFile(parseYaml({ path: `${'ab'.charAt(index)}.yaml`, text })),
   );
-  const loaded = assembleConfig(mergeSupplemental(mainFileOf(main), shards), []);
-  return loaded.ok ? [] : loaded.problems.map(problemText);
+  return assembleConfig(mergeSupplemental(mainFileOf(main), shards), []);
 }
 
 const ONLY =
@@ -135,19 +146,25 @@ describe('a supplemental file', () => {
       'branch-protection: {include: [a], exclude: [b]}',
       'a.yaml:1:44: include and exclude exclude each other; keep one',
     ],
-    [
-      'branch-protection: {orgs: {org: {repos: {r: {branches: {b: {}}}}}}}',
-      'a.yaml:1:60: the branch b of org/r has a policy without protect; set protect, or unmanaged: true',
-    ],
     ['tide: [a]', 'a.yaml:1:7: tide must be a map, not a list'],
     ['tide: {queries: [', 'a.yaml:1:18: this is not valid YAML: '],
   ])('is told of its own mistakes, once and in its place: %s', (text, problem) => {
     expect(problemsOf('', text)).toEqual([expect.stringContaining(problem)]);
   });
 
+  const undecided = 'branch-protection: {orgs: {org: {repos: {r: {branches: {b: {}}}}}}}';
+
+  it('is warned of in its place as well', () => {
+    const slack = "slack_reporter_configs: {org: {channel: a, report_template: '{{.GetName}}'}}";
+    expect(warningsOf('', slack, undecided)).toEqual([
+      'a.yaml:1:61: report_template of org is more than prowflow can render: GetName of ProwJob is not supported',
+      'b.yaml:1:60: the branch b of org/r has a policy without protect; set protect, or unmanaged: true',
+    ]);
+  });
+
   it('counts as if config.yaml said it, also for what is inherited', () => {
     const main = 'branch-protection: {orgs: {org: {protect: true}}}';
-    const shard = 'branch-protection: {orgs: {org: {repos: {r: {branches: {b: {}}}}}}}';
-    expect(problemsOf(main, shard)).toEqual([]);
+    expect(problemsOf(main, undecided)).toEqual([]);
+    expect(warningsOf(main, undecided)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { Container, EnvVar, PodSpec, Resources } from '../../../prowjob/pod
 import type { Volume, VolumeMount } from '../../../prowjob/pod-spec.ts';
 import type { ObjectMeta } from '../../../prowjob/spec.ts';
 import { listOf, mapOf } from '../../read/collections.ts';
+import { kubernetesTime } from '../../read/kubernetes-time.ts';
 import { object } from '../../read/object.ts';
 import type { Reader } from '../../read/reader.ts';
 import { reader, titled } from '../../read/reader.ts';
@@ -41,7 +42,7 @@ const SCALARS: Readonly<Record<string, AnyReader>> = {
   IntOrString: intOrText,
   Quantity: quantity,
   string: text,
-  Time: text,
+  Time: kubernetesTime,
 };
 
 /** What Go writes although nobody wrote it: amounts that are not optional, and names on which the program relies. */

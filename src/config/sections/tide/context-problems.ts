@@ -2,6 +2,7 @@ import { compilePattern, patternProblem } from '../../pattern.ts';
 import type { Problem } from '../../problem.ts';
 import type { Placed } from '../../read/collections.ts';
 import { problemAt, within } from '../../read/place.ts';
+import { TOLD_LATER } from '../../told-later.ts';
 import { inherit } from '../inherit.ts';
 import type { ContextOptions, ContextPolicy } from './context-options.ts';
 
@@ -28,7 +29,7 @@ export function contextProblems(options: Placed<ContextOptions>): readonly Probl
     const before = new Set(contradictions(inherited));
     return contradictions(inherit(inherited, value))
       .filter((says) => !before.has(says))
-      .map((says) => problemAt(place, says));
+      .map((says) => ({ ...problemAt(place, says), rule: TOLD_LATER.contextOptions }));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem.ts';
 import type { Placed } from '../../read/collections.ts';
 import { problemAt, within } from '../../read/place.ts';
-import { syntaxProblems } from '../../syntax-problems.ts';
+import { templateProblems } from '../../template-problems.ts';
 import type { Section } from '../section.ts';
 import { contextProblems } from './context-problems.ts';
 import { queryProblems } from './query-problems.ts';
@@ -17,7 +17,7 @@ function tideProblems(written: Placed<Tide>): readonly Problem[] {
     ...numberProblems(written),
     ...targetProblems(written),
     ...statusPageProblems(written),
-    ...templateProblems(written),
+    ...commitProblems(written),
     ...(value.queries ?? []).flatMap(queryProblems),
     ...contextProblems({
       value: value.context_options ?? {},
@@ -59,11 +59,11 @@ function isFilled(entries: object): boolean {
   return Object.keys(entries).length > 0;
 }
 
-function templateProblems({ value, place }: Placed<Tide>): readonly Problem[] {
+function commitProblems({ value, place }: Placed<Tide>): readonly Problem[] {
   return Object.entries(value.merge_commit_template ?? {}).flatMap(([repo, templates]) =>
     (['title', 'body'] as const).flatMap((part) => {
       const at = within(place, 'merge_commit_template', repo, part);
-      return syntaxProblems(at, 'Go template', templates[part], `the ${part} of ${repo}`);
+      return templateProblems(at, templates[part], `the ${part} of ${repo}`);
     }),
   );
 }
