@@ -5,6 +5,7 @@ import type { PluginsConfig } from '../../config/config.ts';
 import { assemblePlugins, noPlugins } from '../../config/load-plugins.ts';
 import type { ConfigMaterial } from '../../config/material.ts';
 import type { Loaded, Problem } from '../../config/problem.ts';
+import { futureTokenProblems } from '../../config/sections/managed-webhooks.ts';
 import type { ConfigSnapshot } from '../../ports/config-source.ts';
 import type { ConfigPaths } from './config-paths.ts';
 import { HURRIED, patient } from './pace.ts';
@@ -41,9 +42,14 @@ export async function readConfiguration(
   const parts = await readParts(files, pace, before?.parts);
   const assembly = await pace.complete(assembleInSteps(parts, before?.assembly));
   const { main, plugins } = parts;
+  const ofFiles = [
+    ...files.problems,
+    ...repeatedNames(files.jobs),
+    ...futureTokenProblems(main.sections.managed_webhooks, new Date()),
+  ];
   const warnings = [...assembly.warnings, ...(plugins?.warnings ?? [])];
   return {
-    loaded: snapshot(files, assembly.config, pluginsOf(parts), warnings),
+    loaded: snapshot(ofFiles, assembly.config, pluginsOf(parts), warnings),
     material: { main, jobs: assembly.jobs, ...(plugins && { plugins }) },
     warnings,
     files: filesIn(files),
@@ -57,12 +63,11 @@ function pluginsOf({ plugins }: ConfigParts): Loaded<PluginsConfig> {
 }
 
 function snapshot(
-  files: Survey,
+  ofFiles: readonly Problem[],
   config: Assembly['config'],
   plugins: Loaded<PluginsConfig>,
   warnings: readonly Problem[],
 ): Loaded<ConfigSnapshot> {
-  const ofFiles = [...files.problems, ...repeatedNames(files.jobs)];
   if (config.ok && plugins.ok && ofFiles.length === 0) {
     return { ok: true, value: { config: config.value, plugins: plugins.value }, warnings };
   }
