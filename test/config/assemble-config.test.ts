@@ -73,7 +73,7 @@ it('after any changes of files, what is taken over gives the same as reading eve
   );
 });
 
-it('a mistake of ours that a file brings to light is told as a problem of that file', () => {
+it('V73 a mistake of ours that a file brings to light is told as a problem of that file', () => {
   const file = jobFile(0, 0);
   const { defaults } = finished(assembleInSteps({ main: mainOf({ main: 0, jobs: [] }), jobs: [] }));
   const breaks = () => {

@@ -113,7 +113,7 @@ it('a large file is parsed elsewhere, with the same result', async () => {
   expect(jobNames(await read())).toEqual(['unit']);
 });
 
-it('a webhook secret that is to be newer than now is a problem', async () => {
+it('V83 a webhook secret that is to be newer than now is a problem', async () => {
   const { config } = await paths({});
   const org = 'org: {token_created_after: 9999-01-01T00:00:00Z}';
   await put(config, `managed_webhooks: {org_repo_config: {${org}}}`);
@@ -122,7 +122,7 @@ it('a webhook secret that is to be newer than now is a problem', async () => {
   ]);
 });
 
-it('all problems of all files are told', async () => {
+it('V69 two job files of one name, and all other problems of all files, are told', async () => {
   const files = await paths({ 'a.yaml': 'presubmits: 1', 'deep/a.yaml': presubmit() });
   await put(files.config, 'plank: 1');
   await put(files.plugins, 'plugins: 1');
@@ -149,7 +149,7 @@ it('files that are not there are problems', async () => {
   ]);
 });
 
-it('a directory is no config.yaml', async () => {
+it('V68 a directory is no config.yaml', async () => {
   const { root } = await paths({});
   expect(problems(await readConfiguration({ config: root }))).toEqual([
     `${root}: the file cannot be read: it is a directory`,
