@@ -26,10 +26,16 @@ export function failureOf(error: unknown, paint: Paint): Failure {
     // Commander has said what there is to say, be it the help that was asked for.
     return { says: '', exitCode: error.exitCode === 0 ? EXIT.fine : EXIT.failed };
   }
+  // Whoever read the output, `head` perhaps, has seen enough.
+  if (isClosedPipe(error)) return { says: '', exitCode: EXIT.failed };
   if (error instanceof ConfigFilesError || error instanceof ProblemsError) {
     return { says: problemsText(error.problems, 'error', paint), exitCode: EXIT.problems };
   }
   return { says: `prowflow: ${sentenceOf(error)}\n`, exitCode: EXIT.failed };
+}
+
+function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }
 
 /** What an operator can mend is said in a sentence; the name tells which part of the program says so. */

@@ -25,11 +25,16 @@ const program = new Command('prowflow')
 const asked = Object.entries(COMMANDS).filter(([name]) => name === process.argv[2]);
 for (const [, load] of asked.length > 0 ? asked : Object.entries(COMMANDS)) (await load())(program);
 
-try {
-  await program.parseAsync();
-} catch (error) {
+function end(error: unknown): void {
   const { says, exitCode } = failureOf(error, paintFor(process.stderr));
   process.stderr.write(says);
   // A start that fails half-way leaves connections open, which would keep the process.
   process.exit(exitCode);
+}
+
+process.stdout.on('error', end);
+try {
+  await program.parseAsync();
+} catch (error) {
+  end(error);
 }

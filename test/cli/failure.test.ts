@@ -17,6 +17,11 @@ it.each([
   ],
   ['a bad configuration', new ConfigFilesError([PROBLEM]), { says: EXCERPT, exitCode: 1 }],
   ['a bad file', new ProblemsError([PROBLEM]), { says: EXCERPT, exitCode: 1 }],
+  [
+    'output that nobody reads any more',
+    Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' }),
+    { says: '', exitCode: 2 },
+  ],
   ['a wrong use', new Error('name a job'), { says: 'prowflow: name a job\n', exitCode: 2 }],
   ['an error of a room', new TypeError('odd'), { says: 'prowflow: TypeError: odd\n', exitCode: 2 }],
   ['anything else', 'odd', { says: 'prowflow: odd\n', exitCode: 2 }],
