@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { assembleInSteps } from '../../src/config/assemble-config.ts';
 import type { Assembly } from '../../src/config/assemble-config.ts';
-import { jobRows } from '../../src/config/job-rows.ts';
 import { loadFile } from '../../src/config/load-file.ts';
 import { problemText } from '../../src/config/problem.ts';
 import { readJobFile } from '../../src/config/schema/job-file.ts';
@@ -46,7 +45,9 @@ function jobFile(index: number, place: number): JobFile {
 
 function seen({ config, warnings }: Assembly): unknown {
   if (!config.ok) return config.problems.map(problemText);
-  return [jobRows(config.value), warnings.map(problemText)];
+  const { presubmits, postsubmits, periodics } = config.value;
+  const jobs = [...presubmits.values(), ...postsubmits.values(), periodics].flat();
+  return [jobs.map(({ kind, fields }) => [kind, fields]), warnings.map(problemText)];
 }
 
 it('after any changes of files, what is taken over gives the same as reading everything anew', () => {
