@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createBuildIds } from '../activities/build-id.ts';
+import { isRepeat } from '../activities/is-repeat.ts';
 import { createPodActivities } from '../activities/pods.ts';
 import { createPullRequestActivities } from '../activities/pull-requests.ts';
 import { createReportActivities } from '../activities/reports.ts';
@@ -27,7 +28,7 @@ export function allActivities(ports: Ports): object {
   return {
     ...createPodActivities({ ...ports, now, newBuildId: createBuildIds(randomInt(NODES), now) }),
     ...createPullRequestActivities({ ...ports, now }),
-    ...createReportActivities(ports),
+    ...createReportActivities({ ...ports, isRepeat }),
     ...createWatchActivities({ ...ports, now, heartbeatMs: HEARTBEAT_MS }),
   };
 }

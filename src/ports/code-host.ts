@@ -1,4 +1,4 @@
-import type { BotComment, ContextStatus, PullFacts } from '../plugins/facts.ts';
+import type { BotComment, PullFacts } from '../plugins/facts.ts';
 import type { CommitStatus } from '../prowjob/commit-status.ts';
 import type { RepoName, Sha } from '../prowjob/ids.ts';
 import type { InRepoSource } from './in-repo-files.ts';
@@ -39,7 +39,8 @@ export interface CodeHost extends InRepoSource {
   changedFiles(repo: RepoName, number: number): Promise<readonly string[]>;
   isOrgMember(org: string, login: string): Promise<boolean>;
   isCollaborator(repo: RepoName, login: string): Promise<boolean>;
-  contexts(repo: RepoName, sha: Sha): Promise<readonly ContextStatus[]>;
+  /** The newest status of each context. */
+  contexts(repo: RepoName, sha: string): Promise<readonly CommitStatus[]>;
   botComments(repo: RepoName, number: number): Promise<readonly BotComment[]>;
   setStatus(repo: RepoName, sha: string, status: CommitStatus): Promise<void>;
   addLabel(repo: RepoName, number: number, label: string): Promise<void>;

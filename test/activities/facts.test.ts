@@ -73,7 +73,11 @@ describe('a fact', () => {
     ['baseSha', ['branchSha main'], BASE],
     ['actorIsBot', ['botLogin'], false],
     ['changedFiles', ['changedFiles 7'], ['README.md']],
-    ['headContexts', [`contexts ${HEAD}`], [{ context: 'unit', state: 'failure' }]],
+    [
+      'headContexts',
+      [`contexts ${HEAD}`],
+      [{ context: 'unit', state: 'failure', description: '', targetUrl: '' }],
+    ],
     ['botComments', ['botComments 7'], [{ id: 1, body: 'hello' }]],
   ] as const)('%s costs only its own calls', async (need, asked, value) => {
     const answer = await calls(need, fakeHost());

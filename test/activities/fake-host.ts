@@ -19,7 +19,8 @@ export function fakeHost(answers: Partial<CodeHost> = {}): FakeHost {
     changedFiles: () => Promise.resolve(['README.md']),
     isOrgMember: () => Promise.resolve(false),
     isCollaborator: () => Promise.resolve(false),
-    contexts: () => Promise.resolve([{ context: 'unit', state: 'failure' }]),
+    contexts: () =>
+      Promise.resolve([{ context: 'unit', state: 'failure', description: '', targetUrl: '' }]),
     botComments: () => Promise.resolve([{ id: 1, body: 'hello' }]),
     setStatus: () => Promise.resolve(),
     addLabel: () => Promise.resolve(),

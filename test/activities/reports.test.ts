@@ -3,6 +3,7 @@ import { createReportActivities } from '../../src/activities/reports.ts';
 import type { CommitStatus } from '../../src/prowjob/commit-status.ts';
 import type { ProwJob, ProwJobSpec } from '../../src/prowjob/spec.ts';
 import type { JobState } from '../../src/prowjob/state.ts';
+import { commitStatus } from '../../src/reports/commit-status.ts';
 import { BASE, HEAD, OLD_HEAD } from '../plugins/facts.ts';
 import { CONFIG } from '../workflows/config.ts';
 import { newJob } from '../workflows/new-job.ts';
@@ -33,7 +34,9 @@ function without(field: keyof ProwJobSpec): ProwJob {
 async function reportsOf(prowJob: ProwJob, state: JobState, failure?: Error) {
   const reported: Reported[] = [];
   const { reportFinal } = createReportActivities({
+    isRepeat: () => false,
     codeHost: {
+      contexts: () => Promise.resolve([]),
       setStatus: (_repo, sha, status) => {
         reported.push({ ...status, sha });
         return failure ? Promise.reject(failure) : Promise.resolve();
@@ -113,5 +116,34 @@ describe('a report that fails', () => {
 
   it.each(['UNAVAILABLE', 'RATE_LIMITED', 'FORBIDDEN'])('with %s is told', async (code) => {
     await expect(reportsOf(job(), DONE, far(code, 'no'))).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a report that is tried again', () => {
+  const shown = commitStatus({
+    state: 'success',
+    description: 'Job succeeded.',
+    url: WORKLOAD.url,
+    context: 'unit',
+    baseSha: BASE,
+  });
+
+  it.each([
+    ['is not made twice', [shown], 0],
+    ['is made when the commit shows nothing of the job', [{ ...shown, context: 'lint' }], 1],
+    ['is made when the commit shows another state', [{ ...shown, state: 'pending' }], 1],
+    ['is made when the commit shows another run', [{ ...shown, targetUrl: 'https://x/2' }], 1],
+  ] as const)('%s', async (_what, onCommit, made) => {
+    const statuses: CommitStatus[] = [];
+    const { reportFinal } = createReportActivities({
+      isRepeat: () => true,
+      codeHost: {
+        contexts: () => Promise.resolve(onCommit),
+        setStatus: (_repo, _sha, status) => Promise.resolve(void statuses.push(status)),
+      },
+      config: { current: () => CONFIG },
+    });
+    await reportFinal(job({ context: 'unit' }), DONE);
+    expect(statuses).toHaveLength(made);
   });
 });

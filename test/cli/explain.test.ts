@@ -22,7 +22,8 @@ const HOST: CodeHost = {
   changedFiles: () => Promise.resolve(['main.go']),
   isOrgMember: (_, login) => Promise.resolve(login === 'bob'),
   isCollaborator: () => Promise.resolve(false),
-  contexts: () => Promise.resolve([{ context: 'e2e', state: 'failure' }]),
+  contexts: () =>
+    Promise.resolve([{ context: 'e2e', state: 'failure', description: '', targetUrl: '' }]),
   botComments: unused,
   setStatus: unused,
   addLabel: unused,

@@ -65,10 +65,6 @@ export function scriptedHost(): ScriptedHost {
 }
 
 function newest(host: ScriptedHost, sha: string): Awaited<ReturnType<CodeHost['contexts']>> {
-  const states = new Map(
-    host.statuses
-      .filter((status) => status.sha === sha)
-      .map(({ context, state }) => [context, state]),
-  );
-  return [...states].map(([context, state]) => ({ context, state }));
+  const shown = host.statuses.filter((status) => status.sha === sha);
+  return [...new Map(shown.map((status) => [status.context, status])).values()];
 }

@@ -13,7 +13,11 @@ export function statuses(sessions: Sessions): Pick<CodeHost, 'contexts' | 'setSt
       const session = await sessions.of({ org, repo });
       const route = 'GET /repos/{org}/{repo}/commits/{sha}/status';
       const pages = await session.askAll(route, { org, repo, sha }, CONTEXT_PAGES);
-      return pages.flatMap((page) => readAs(CombinedStatus, page, route).statuses);
+      return pages
+        .flatMap((page) => readAs(CombinedStatus, page, route).statuses)
+        .map(({ context, state, description, target_url: targetUrl }) => {
+          return { context, state, description: description ?? '', targetUrl: targetUrl ?? '' };
+        });
     },
     async setStatus({ org, repo }, sha, status) {
       const session = await sessions.of({ org, repo });

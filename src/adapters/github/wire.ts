@@ -28,6 +28,8 @@ export const CombinedStatus = z.object({
     z.object({
       context: z.string(),
       state: z.enum(['success', 'pending', 'failure', 'error']),
+      description: z.string().nullish(),
+      target_url: z.string().nullish(),
     }),
   ),
 });
