@@ -126,8 +126,8 @@ describe('a status', () => {
     await github.setStatus(SHOP, headSha, { ...STATUS, context: 'lint', state: 'failure' });
     const contexts = await github.contexts(SHOP, parseSha(headSha));
     expect(contexts).toEqual([
-      { context: 'lint', state: 'failure' },
-      { context: 'unit', state: 'success' },
+      { ...STATUS, context: 'lint', state: 'failure' },
+      { ...STATUS, state: 'success' },
     ]);
     expect(scene.emulator.statuses('acme/shop', headSha)[0]).toMatchObject({
       ...STATUS,
