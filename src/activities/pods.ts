@@ -3,17 +3,20 @@ import { podFor } from '../pods/pod-for.ts';
 import { podPolicy } from '../pods/pod-policy.ts';
 import type { Clusters } from '../ports/cluster.ts';
 import type { ConfigSource } from '../ports/config-source.ts';
+import type { Leases } from '../ports/leases.ts';
 import { LABEL } from '../prowjob/labels.ts';
 import type { PodFacts } from '../prowjob/pod-facts.ts';
 import type { ProwJob } from '../prowjob/spec.ts';
 import type { Happening } from '../prowjob/state.ts';
 import { jobUrl } from '../reports/job-url.ts';
+import { leaseRequest, queueSettings } from '../rules/lease-request.ts';
 import { isRefusal } from './failure.ts';
 import { lookAgainAfterMs } from './look-again.ts';
 
 export interface PodDeps {
   readonly clusters: Clusters;
   readonly config: ConfigSource;
+  readonly leases: Pick<Leases, 'ask'>;
   /** A new build id; Prow's are time-ordered numbers. */
   readonly newBuildId: () => string;
   readonly now: () => Date;
@@ -23,6 +26,8 @@ export interface PodDeps {
 export interface PodStart {
   readonly happening: Happening;
   readonly lookAgainMs: number;
+  /** The job has to wait for its lease, and there is no Pod yet. */
+  readonly isQueued: boolean;
 }
 
 /** What a look at a Pod came to; no happening means that it still runs. */
@@ -37,15 +42,31 @@ interface Attempt {
   readonly attempt: number;
 }
 
+export interface PodAttempt extends Attempt {
+  /** The slots that the job needs are its own already. */
+  readonly hasLease: boolean;
+  /** Under which number it asks, if it has to. */
+  readonly ticket: number;
+  /** Somebody holds the pull request of the job. */
+  readonly isHeld: boolean;
+}
+
 /** Deeds on the Pod of a prow job. Each may be repeated: names derive from the job and the attempt. */
-export function createPodActivities({ clusters, config, newBuildId, now }: PodDeps) {
+export function createPodActivities({ clusters, config, leases, newBuildId, now }: PodDeps) {
   return {
-    async startPod({ job, attempt }: Attempt): Promise<PodStart> {
+    /** Creates the Pod; a job that limits concern has to ask for its lease first. */
+    async startPod({ job, attempt, hasLease, ticket, isHeld }: PodAttempt): Promise<PodStart> {
       const { agent } = job.spec;
       if (agent !== 'kubernetes') return endedInError(`Jobs of agent ${agent} cannot be run yet.`);
       const cluster = clusters(job.spec.cluster);
       if (!cluster) return endedInError(unknownCluster(job));
-      const { plank } = config.current().config.global;
+      const { global } = config.current().config;
+      const { plank } = global;
+      const request = hasLease ? undefined : leaseRequest(job, global, { ticket, isHeld });
+      if (request) {
+        await leases.ask(request, queueSettings(global));
+        return WAITING_FOR_A_SLOT;
+      }
       try {
         const pod = await cluster.createPod(podOf(job, attempt, newBuildId()));
         const buildId = pod.labels[LABEL.buildId] ?? '';
@@ -55,6 +76,7 @@ export function createPodActivities({ clusters, config, newBuildId, now }: PodDe
         return {
           happening: { kind: 'pod-created', workload },
           lookAgainMs: wait(step, pod, now()),
+          isQueued: false,
         };
       } catch (error) {
         if (isRefusal(error)) return endedInError(`Pod can not be created: ${error.message}`);
@@ -103,8 +125,18 @@ function podOf(job: ProwJob, attempt: number, buildId: string): ReturnType<typeo
 }
 
 function endedInError(description: string): PodStart {
-  return { happening: { kind: 'finished', result: 'error', description }, lookAgainMs: 0 };
+  const happening = { kind: 'finished', result: 'error', description } as const;
+  return { happening, lookAgainMs: 0, isQueued: false };
 }
+
+/** The queue signals when there is a slot; should that get lost, the job asks again. */
+const ASK_AGAIN_MS = 5 * 60_000;
+
+const WAITING_FOR_A_SLOT: PodStart = {
+  happening: { kind: 'held-up', by: 'Waiting for a slot: as many jobs run as may.' },
+  lookAgainMs: ASK_AGAIN_MS,
+  isQueued: true,
+};
 
 /** Prow: pkg/plank/reconciler.go, `TerminalError` for a cluster without a client. */
 function unknownCluster({ spec }: ProwJob): string {

@@ -24,7 +24,7 @@ export type { RunningJob } from '../rules/running-job.ts';
 export interface PullRequestDeps {
   readonly codeHost: CodeHost;
   readonly config: ConfigSource;
-  readonly prowJobs: ProwJobs;
+  readonly prowJobs: Pick<ProwJobs, 'abort' | 'running' | 'start'>;
   readonly now: () => Date;
 }
 

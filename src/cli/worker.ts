@@ -5,9 +5,11 @@ import type { Command } from 'commander';
 import { watchConfig, type WatchedConfig } from '../adapters/config-files/watch-config.ts';
 import { buildClusters } from '../adapters/kubernetes/clusters.ts';
 import { connect, type TemporalAddress } from '../adapters/temporal/connect.ts';
+import { createLeases } from '../adapters/temporal/leases.ts';
 import { createProwJobs } from '../adapters/temporal/prow-jobs.ts';
 import { registerSearchAttributes } from '../adapters/temporal/search-attributes.ts';
 import { startWatchers } from '../adapters/temporal/watchers.ts';
+import { QUEUE_WORKFLOW_ID } from '../workflows/messages.ts';
 import { allActivities } from './activities.ts';
 import { readEnv } from './env.ts';
 import { addGitHubOptions, gitHubOf, type GitHubCliOptions } from './github-options.ts';
@@ -46,6 +48,9 @@ export function addWorker(program: Command): void {
   addTemporalOptions(command).action((options: WorkerCliOptions) => runWorker(options, command));
 }
 
+/** Leases of jobs that died are taken back within a minute. */
+const LEASES = { taskQueue: TASK_QUEUE, workflowId: QUEUE_WORKFLOW_ID, reviewMs: 60_000 };
+
 async function runWorker(options: WorkerCliOptions, command: Command): Promise<void> {
   installLog();
   const temporal = temporalOf(options);
@@ -54,6 +59,7 @@ async function runWorker(options: WorkerCliOptions, command: Command): Promise<v
   const connection = await connect(temporal);
   await registerSearchAttributes(connection, temporal.namespace);
   const client = new Client({ connection, namespace: temporal.namespace });
+  const leases = createLeases(client, LEASES);
   const watch = (config: WatchedConfig): Promise<void> =>
     startWatchers(client, TASK_QUEUE, aliases, config.current().config.global.podNamespace);
   const config = await watchConfig(configPathsOf(options), {
@@ -65,10 +71,13 @@ async function runWorker(options: WorkerCliOptions, command: Command): Promise<v
     },
     reloaded: () => {
       logLine('INFO', 'configuration reloaded');
+      leases.review().catch((error: unknown) => {
+        logLine('WARN', `the queue does not know of the new limits yet: ${String(error)}`);
+      });
     },
   });
   const prowJobs = createProwJobs(client, TASK_QUEUE);
-  const activities = allActivities({ clusters, codeHost, config, prowJobs });
+  const activities = allActivities({ clusters, codeHost, config, leases, prowJobs });
   const { workflowBundle } = options;
   const workflowCode =
     workflowBundle === undefined ? await bundleWorkflows() : await readFile(workflowBundle, 'utf8');

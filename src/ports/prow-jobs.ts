@@ -11,4 +11,8 @@ export interface ProwJobs {
   running(names: readonly string[]): Promise<ReadonlySet<string>>;
   /** Tells it that its Pod may have changed; one that has ended is no error. */
   podChanged(name: string, podName: string, phase: string): Promise<void>;
+  /** Tells it that it has the lease that it asked for; false when it has ended or never was. */
+  granted(name: string, ticket: number): Promise<boolean>;
+  /** Those that have not ended and have a Pod, as far as lists know, which lag by some seconds. */
+  withPods(): Promise<readonly ProwJob[]>;
 }

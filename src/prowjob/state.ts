@@ -40,6 +40,7 @@ export type JobState =
 /** What can happen to a prow job. */
 export type Happening =
   | { readonly kind: 'held-up'; readonly by: string }
+  | { readonly kind: 'freed' }
   | { readonly kind: 'pod-created'; readonly workload: Workload }
   | { readonly kind: 'pod-lost'; readonly countsAsRevival: boolean }
   | { readonly kind: 'abort-asked'; readonly description: string; readonly isSuperseded: boolean }
@@ -59,6 +60,8 @@ export function advance(state: JobState, happening: Happening): JobState {
   switch (happening.kind) {
     case 'held-up':
       return state.kind === 'triggered' ? { ...state, heldUpBy: happening.by } : state;
+    case 'freed':
+      return state.kind === 'triggered' ? { kind: 'triggered', revivals: state.revivals } : state;
     case 'pod-created':
       return withWorkload(state, happening.workload);
     case 'pod-lost':

@@ -1,16 +1,6 @@
 import { assertNever } from '../prowjob/assert-never.ts';
 import type { CommitStatus } from '../prowjob/commit-status.ts';
-import type { ProwJobState } from '../prowjob/spec.ts';
-
-/** What of a job its commit status shows. `scheduling` is not reported (Prow's crier refuses it). */
-export interface ReportedJob {
-  readonly state: Exclude<ProwJobState, 'scheduling'>;
-  readonly description: string;
-  readonly url: string;
-  readonly context: string;
-  /** The base commit that was tested; empty where it is not known. */
-  readonly baseSha: string;
-}
+import type { ProwJob, ProwJobState } from '../prowjob/spec.ts';
 
 /** GitHub's limit of a status description, in bytes. */
 const MAX_BYTES = 140;
@@ -20,18 +10,19 @@ const PADDING = '\u2001';
 const BASE_SHA = ' BaseSHA:';
 
 /** The status that crier posts for a job. Prow: pkg/crier/reporters/github/reporter.go, pkg/github/report/report.go. */
-export function commitStatus(job: ReportedJob): CommitStatus {
+export function commitStatus({ spec, status }: ProwJob): CommitStatus {
   return {
-    context: job.context,
-    state: statusState(job.state),
-    description: descriptionWithBase(job.description, job.baseSha),
-    targetUrl: job.url,
+    context: spec.context ?? spec.job,
+    state: statusState(status.state ?? 'triggered'),
+    description: descriptionWithBase(status.description ?? '', spec.refs?.base_sha ?? ''),
+    targetUrl: status.url ?? '',
   };
 }
 
-/** Prow: pkg/github/report/report.go `prowjobStateToGitHubStatus`. */
-function statusState(state: ReportedJob['state']): CommitStatus['state'] {
+/** Prow: pkg/github/report/report.go `prowjobStateToGitHubStatus`, which does not know `scheduling`. */
+function statusState(state: ProwJobState): CommitStatus['state'] {
   switch (state) {
+    case 'scheduling':
     case 'triggered':
     case 'pending':
       return 'pending';

@@ -3,8 +3,10 @@ import {
   proxyActivities,
   proxyLocalActivities,
 } from '@temporalio/workflow';
+import type { LeaseActivities } from '../activities/leases.ts';
 import type { PodActivities } from '../activities/pods.ts';
 import type { PullRequestActivities } from '../activities/pull-requests.ts';
+import type { QueueActivities } from '../activities/queue.ts';
 import type { ReportActivities } from '../activities/reports.ts';
 import type { WatchActivities } from '../activities/watch.ts';
 
@@ -29,6 +31,16 @@ const PATIENT = {
 
 export const quickPods = proxyLocalActivities<PodActivities>(QUICK);
 export const patientPods = proxyActivities<PodActivities>(PATIENT);
+
+export const quickLeases = proxyLocalActivities<LeaseActivities>(QUICK);
+export const patientLeases = proxyActivities<LeaseActivities>(PATIENT);
+
+export const quickQueue = proxyLocalActivities<Pick<QueueActivities, 'tellGranted'>>(QUICK);
+/** A review looks at every prow job that the queue knows. */
+export const patientQueue = proxyActivities<QueueActivities>({
+  ...PATIENT,
+  startToCloseTimeout: '2m',
+});
 
 export const quickApply = proxyLocalActivities<Pick<PullRequestActivities, 'applyToJobs'>>(QUICK);
 export const patientApply = proxyActivities<Pick<PullRequestActivities, 'applyToJobs'>>(PATIENT);

@@ -1,5 +1,6 @@
 /** Everything that the workflow bundle holds. */
 export { handleEvent } from './handle-event.ts';
+export { jobQueue } from './job-queue.ts';
 export { prowJob } from './prow-job.ts';
 export { pullRequest } from './pull-request.ts';
 export { watcher } from './watcher.ts';

@@ -2,7 +2,12 @@ import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { RunningJob } from '../activities/pull-requests.ts';
 import type { Delivery } from '../activities/delivery.ts';
 import type { AbortRequest } from '../prowjob/abort-request.ts';
+import type { HoldRequest } from '../prowjob/hold-request.ts';
+import type { LeaseRequest, LeaseReturn, QueueSettings } from '../prowjob/queue/queue.ts';
+import type { ScopeView, WaitingView } from '../prowjob/queue/view.ts';
+import type { ProwJob } from '../prowjob/spec.ts';
 import type { JobState } from '../prowjob/state.ts';
+import type { TimelineEntry } from '../prowjob/timeline.ts';
 
 /** What the API, the CLI and the workflows say to each other. */
 
@@ -19,10 +24,31 @@ export interface PullRequestState {
   readonly lastDecisions: readonly string[];
 }
 
+/** What the queue of those who wait for slots is told. */
+export type LeaseMail =
+  | {
+      readonly kind: 'asked';
+      readonly request: LeaseRequest;
+      readonly settings: QueueSettings;
+    }
+  | { readonly kind: 'returned'; readonly returned: LeaseReturn }
+  /** Look now who still runs, and which limits are in force. */
+  | { readonly kind: 'review' };
+
 export const deliverySignal = defineSignal<[Delivery]>('delivery');
 export const abortSignal = defineSignal<[AbortRequest]>('abort');
 export const podChangedSignal = defineSignal<[PodChange]>('podChanged');
+export const holdSignal = defineSignal<[HoldRequest]>('hold');
+export const releaseSignal = defineSignal('release');
+/** The prow job has the lease that it asked for with this ticket. */
+export const leaseGrantedSignal = defineSignal<[ticket: number]>('leaseGranted');
 export const jobStateQuery = defineQuery<JobState>('state');
+/** The prow job with its status as it is now, which people and tools read. */
+export const jobQuery = defineQuery<ProwJob>('job');
+export const timelineQuery = defineQuery<readonly TimelineEntry[]>('timeline');
+export const leaseMailSignal = defineSignal<[readonly LeaseMail[]]>('leaseMail');
+export const slotsQuery = defineQuery<readonly ScopeView[]>('slots');
+export const waitingQuery = defineQuery<readonly WaitingView[]>('waiting');
 export const pullRequestStateQuery = defineQuery<PullRequestState>('state');
 
 /** Ids stay under 200 characters: SQL stores keep 255. */
@@ -33,6 +59,9 @@ export function pullRequestWorkflowId(org: string, repo: string, number: number)
 export function eventWorkflowId(guid: string): string {
   return `event/${guid}`;
 }
+
+/** One queue decides about all limits. */
+export const QUEUE_WORKFLOW_ID = 'queue/all';
 
 export function watcherWorkflowId(cluster: string, namespace: string): string {
   return `watch/${cluster}/${namespace}`;

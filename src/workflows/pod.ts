@@ -1,27 +1,20 @@
 import { CancellationScope, condition, isCancellation, log } from '@temporalio/workflow';
-import type { PodLook, PodStart } from '../activities/pods.ts';
+import type { PodAttempt, PodLook, PodStart } from '../activities/pods.ts';
 import type { ProwJob } from '../prowjob/spec.ts';
-import type { JobState } from '../prowjob/state.ts';
 import { patientPods, quickPods } from './activities.ts';
-
-/** How the main line learns of a creation that takes long, and how it stops one. */
-interface Watchful {
-  readonly now: () => JobState;
-  readonly heldUp: (by: string) => void;
-}
+import type { Run } from './run.ts';
 
 /** Creates the job's Pod, waiting for a cluster that does not answer; `undefined` when the job was aborted meanwhile. */
 export async function startPod(
-  job: ProwJob,
-  attempt: number,
-  { now, heldUp }: Watchful,
+  { job, now, tell }: Run,
+  attempt: Omit<PodAttempt, 'job'>,
 ): Promise<PodStart | undefined> {
-  const input = { job, attempt };
+  const input = { job, ...attempt };
   try {
     return await quickPods.startPod(input);
   } catch (error) {
     log.warn('the build cluster does not answer', { error });
-    heldUp(`Waiting for build cluster ${job.spec.cluster}.`);
+    tell({ kind: 'held-up', by: `Waiting for build cluster ${job.spec.cluster}.` });
   }
   const scope = new CancellationScope();
   const creation = scope.run(() => patientPods.startPod(input));

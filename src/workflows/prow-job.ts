@@ -1,9 +1,10 @@
-import { condition, setHandler } from '@temporalio/workflow';
+import { condition } from '@temporalio/workflow';
 import type { ProwJob } from '../prowjob/spec.ts';
-import { advance, TRIGGERED, type Happening, type JobState } from '../prowjob/state.ts';
-import { abortSignal, jobStateQuery, podChangedSignal } from './messages.ts';
-import { lookAtPod, removePod, startPod } from './pod.ts';
+import type { JobState } from '../prowjob/state.ts';
+import { lookAtPod, removePod } from './pod.ts';
 import { keepReporting } from './reporting.ts';
+import { listeningRun, type Run } from './run.ts';
+import { giveBack, start } from './start.ts';
 
 /**
  * One run of a job, from its trigger to its reported end. The verdict is data: the workflow itself fails only on an
@@ -11,48 +12,30 @@ import { keepReporting } from './reporting.ts';
  * already there. Prow: pkg/plank/reconciler.go.
  */
 export async function prowJob(job: ProwJob): Promise<JobState> {
-  let state: JobState = TRIGGERED;
-  let podChanged = false;
-  const now = (): JobState => state;
-  const tell = (happening: Happening): void => {
-    state = advance(state, happening);
-  };
-  setHandler(jobStateQuery, now);
-  setHandler(abortSignal, ({ because, isSuperseded }) => {
-    tell({ kind: 'abort-asked', description: because, isSuperseded });
-  });
-  setHandler(podChangedSignal, () => {
-    podChanged = true;
-  });
-  const isNudged = (): boolean => podChanged;
-  const heldUp = (by: string): void => {
-    tell({ kind: 'held-up', by });
-  };
-
-  const reports = keepReporting(job, now);
-  let attempts = 0;
-  let waitMs = 0;
-  for (let seen = now(); seen.kind !== 'done'; seen = now()) {
-    if (seen.kind === 'aborting') {
-      if (attempts > 0) await removePod(job, attempts - 1);
-      tell({ kind: 'pod-removed' });
-    } else if (seen.kind === 'triggered') {
-      attempts += 1;
-      const start = await startPod(job, attempts - 1, { now, heldUp });
-      waitMs = start?.lookAgainMs ?? 0;
-      if (start) tell(start.happening);
-    } else if (
-      (await condition(() => isNudged() || now().kind !== 'pending', waitMs)) &&
-      !isNudged()
-    ) {
-      continue;
-    } else {
-      podChanged = false;
-      const look = await lookAtPod(job, seen.workload.podName, seen.revivals);
-      waitMs = look.lookAgainMs;
-      if (look.happening) tell(look.happening);
-    }
+  const run = listeningRun(job);
+  const reports = keepReporting(run);
+  for (let seen = run.now(); seen.kind !== 'done'; seen = run.now()) {
+    if (seen.kind === 'aborting') await stop(run);
+    else if (seen.kind === 'triggered') await start(run);
+    else await watch(run, seen);
   }
+  await giveBack(run);
   await reports;
-  return now();
+  return run.now();
+}
+
+async function stop(run: Run): Promise<void> {
+  if (run.pods > 0) await removePod(run.job, run.pods - 1);
+  run.tell({ kind: 'pod-removed' });
+}
+
+/** Waits until the Pod may have changed, and looks. A lost Pod leaves the job triggered again, with its lease. */
+async function watch(run: Run, seen: Extract<JobState, { kind: 'pending' }>): Promise<void> {
+  const isToldOf = (): boolean => run.isNudged || run.now().kind !== 'pending';
+  await condition(isToldOf, run.lookAgainMs);
+  if (run.now().kind !== 'pending') return;
+  run.isNudged = false;
+  const look = await lookAtPod(run.job, seen.workload.podName, seen.revivals);
+  run.lookAgainMs = look.lookAgainMs;
+  if (look.happening) run.tell(look.happening);
 }

@@ -1,27 +1,29 @@
-import { condition, log, upsertSearchAttributes } from '@temporalio/workflow';
-import type { ProwJob } from '../prowjob/spec.ts';
+import { condition, log, upsertMemo, upsertSearchAttributes } from '@temporalio/workflow';
 import { TRIGGERED, type JobState } from '../prowjob/state.ts';
+import { stateWord } from '../prowjob/status.ts';
 import { reportFinal, reportProgress } from './activities.ts';
+import type { Run } from './run.ts';
 
 /**
  * Tells people each change of a prow job's state, beside its main line: the latest state wins, states that pass while
  * a report is under way are skipped, and a report that cannot be made never changes the result. Prow: pkg/crier.
  */
-export async function keepReporting(
-  job: ProwJob,
-  now: () => JobState,
-  told: JobState = TRIGGERED,
-): Promise<void> {
-  await condition(() => now() !== told && isWorthTelling(now()));
-  const state = now();
-  upsertSearchAttributes({ ProwState: [state.kind === 'done' ? state.result : state.kind] });
-  if (state.kind !== 'done' || !state.isSuperseded) await report(job, state);
-  if (state.kind !== 'done') await keepReporting(job, now, state);
+export async function keepReporting(run: Run, told: JobState = TRIGGERED): Promise<void> {
+  await condition(() => run.now() !== told && isWorthTelling(run.now()));
+  const state = run.now();
+  upsertSearchAttributes({ ProwState: [stateWord(state)] });
+  // What lists of jobs show of it, also when no worker is there to answer queries.
+  upsertMemo({ status: run.told().status });
+  await report(run, state);
+  if (state.kind !== 'done') await keepReporting(run, state);
 }
 
-async function report(job: ProwJob, state: JobState): Promise<void> {
+async function report(run: Run, state: JobState): Promise<void> {
+  const isFinal = state.kind === 'done';
+  const isSuperseded = isFinal && state.isSuperseded;
+  const jobReport = { job: run.told(), isFinal, isSuperseded };
   try {
-    await (state.kind === 'done' ? reportFinal(job, state) : reportProgress(job, state));
+    await (isFinal ? reportFinal(jobReport) : reportProgress(jobReport));
   } catch (error) {
     log.warn('could not report', { state: state.kind, error });
   }

@@ -47,6 +47,7 @@ function scene(there?: PodFacts, refusal?: Error) {
   const activities = createPodActivities({
     clusters: (alias) => (alias === 'default' ? cluster : undefined),
     config: { current: () => snapshot },
+    leases: { ask: () => Promise.resolve() },
     newBuildId: () => '7',
     now: () => NOW,
   });
@@ -55,6 +56,7 @@ function scene(there?: PodFacts, refusal?: Error) {
 
 const job = newJob();
 const { name } = job.metadata;
+const FIRST = { attempt: 0, hasLease: false, ticket: 1, isHeld: false };
 
 describe('the start of a Pod', () => {
   it.each([
@@ -65,37 +67,38 @@ describe('the start of a Pod', () => {
     'attempt %i names it after the job and the attempt, in its namespace',
     async (attempt, podName) => {
       const pods = scene();
-      await pods.startPod({ job, attempt });
+      await pods.startPod({ job, ...FIRST, attempt });
       expect(pods.created[0]?.metadata).toMatchObject({ name: podName, namespace: 'test-pods' });
     },
   );
 
   it('gives a build id, and where people find the results', async () => {
     const pods = scene();
-    expect(await pods.startPod({ job, attempt: 0 })).toEqual({
+    expect(await pods.startPod({ job, ...FIRST })).toEqual({
       happening: {
         kind: 'pod-created',
         workload: { podName: name, buildId: '7', url: 'https://prow.example/7' },
       },
       lookAgainMs: 5 * MINUTE_MS,
+      isQueued: false,
     });
   });
 
   it('that finds the Pod there takes over its build id', async () => {
     const pods = scene(podFacts());
-    expect(await pods.startPod({ job, attempt: 0 })).toMatchObject({
+    expect(await pods.startPod({ job, ...FIRST })).toMatchObject({
       happening: { workload: { podName: 'pod', buildId: '42', url: 'https://prow.example/42' } },
     });
   });
 
   it('that finds the Pod there and done looks at it at once', async () => {
     const pods = scene(podFacts({ phase: 'Succeeded' }));
-    expect((await pods.startPod({ job, attempt: 0 })).lookAgainMs).toBe(0);
+    expect((await pods.startPod({ job, ...FIRST })).lookAgainMs).toBe(0);
   });
 
   it('that the cluster refuses ends the job, with the reason', async () => {
     const pods = scene(undefined, far('REFUSED', 'exceeded quota'));
-    expect((await pods.startPod({ job, attempt: 0 })).happening).toEqual({
+    expect((await pods.startPod({ job, ...FIRST })).happening).toEqual({
       kind: 'finished',
       result: 'error',
       description: 'Pod can not be created: exceeded quota',
@@ -104,7 +107,7 @@ describe('the start of a Pod', () => {
 
   it.each(['UNAVAILABLE', 'THROTTLED'])('that fails with %s is tried again', async (code) => {
     const pods = scene(undefined, far(code, 'not now'));
-    await expect(pods.startPod({ job, attempt: 0 })).rejects.toMatchObject({ code });
+    await expect(pods.startPod({ job, ...FIRST })).rejects.toMatchObject({ code });
   });
 });
 
@@ -112,7 +115,7 @@ describe('a job of another agent', () => {
   it('ends in error instead of a Pod that has no containers', async () => {
     const pods = scene();
     const job = newJob({ agent: 'tekton-pipeline' });
-    const { happening } = await pods.startPod({ job, attempt: 0 });
+    const { happening } = await pods.startPod({ job, ...FIRST });
     expect(happening).toMatchObject({
       result: 'error',
       description: 'Jobs of agent tekton-pipeline cannot be run yet.',
@@ -125,7 +128,7 @@ describe('a build cluster that is not configured', () => {
 
   it('ends the job, whether it starts or runs', async () => {
     const pods = scene();
-    const started = await pods.startPod({ job: elsewhere, attempt: 0 });
+    const started = await pods.startPod({ job: elsewhere, ...FIRST });
     const looked = await pods.lookAtPod({ job: elsewhere, podName: 'pod', revivals: 0 });
     expect(started.happening).toMatchObject({
       result: 'error',

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   createPullRequestActivities,
   type DecisionInput,
+  type PullRequestDeps,
 } from '../../src/activities/pull-requests.ts';
 import { prowJobName } from '../../src/activities/prow-job-name.ts';
 import type { GitHubEvent } from '../../src/events/event.ts';
-import type { ProwJobs } from '../../src/ports/prow-jobs.ts';
 import type { AbortRequest } from '../../src/prowjob/abort-request.ts';
 import type { StartJob } from '../../src/prowjob/decision.ts';
 import type { ProwJob } from '../../src/prowjob/spec.ts';
@@ -27,12 +27,11 @@ function scene(stillRunning: readonly string[] = []) {
   });
   const started: ProwJob[] = [];
   const aborted: (readonly [string, AbortRequest])[] = [];
-  const prowJobs: ProwJobs = {
+  const prowJobs: PullRequestDeps['prowJobs'] = {
     start: (prowJob) => Promise.resolve(void started.push(prowJob)),
     abort: (name, request) => Promise.resolve(void aborted.push([name, request])),
     running: (names) =>
       Promise.resolve(new Set(names.filter((name) => stillRunning.includes(name)))),
-    podChanged: () => Promise.resolve(),
   };
   const activities = createPullRequestActivities({
     codeHost: host,

@@ -9,6 +9,7 @@ const ABORT: Happening = { kind: 'abort-asked', description: 'Aborted.', isSuper
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.constant<Happening>({ kind: 'pod-created', workload }),
   fc.constant<Happening>({ kind: 'held-up', by: 'the cluster' }),
+  fc.constant<Happening>({ kind: 'freed' }),
   fc.boolean().map((countsAsRevival): Happening => ({ kind: 'pod-lost', countsAsRevival })),
   fc.constant(ABORT),
   fc.constant<Happening>({ kind: 'pod-removed' }),
@@ -66,6 +67,13 @@ describe('the state of a prow job', () => {
       { kind: 'held-up', by: 'x' },
       { kind: 'triggered', revivals: 0, heldUpBy: 'x' },
     ],
+    [
+      'the end of a cause for waiting',
+      { kind: 'triggered', revivals: 1, heldUpBy: 'x' },
+      { kind: 'freed' },
+      { kind: 'triggered', revivals: 1 },
+    ],
+    ['a late end of a cause for waiting', PENDING, { kind: 'freed' }, PENDING],
     ['a late cause for waiting', PENDING, { kind: 'held-up', by: 'x' }, PENDING],
     ['a removal that nobody asked for', PENDING, { kind: 'pod-removed' }, PENDING],
   ])('follows %s', (_what, state, event, next) => {

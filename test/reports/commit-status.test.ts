@@ -1,20 +1,21 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commitStatus, type ReportedJob } from '../../src/reports/commit-status.ts';
+import type { ProwJobStatus } from '../../src/prowjob/spec.ts';
+import { commitStatus } from '../../src/reports/commit-status.ts';
+import { newJob } from '../workflows/new-job.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
-const job: ReportedJob = {
-  state: 'success',
-  description: 'Job succeeded.',
-  url: 'https://prow.example/view/1',
-  context: 'pull-unit',
-  baseSha: SHA,
-};
+const URL = 'https://prow.example/view/1';
 
+const shown = (status: ProwJobStatus, base_sha = SHA) => {
+  const refs = { org: 'org', repo: 'repo', base_ref: 'main', base_sha };
+  const job = newJob({ context: 'pull-unit', refs });
+  return commitStatus({ ...job, status: { state: 'success', url: URL, ...status } });
+};
 const bytes = (text: string): number => Buffer.byteLength(text);
 const described = (description: string, baseSha = SHA): string =>
-  commitStatus({ ...job, description, baseSha }).description;
+  shown({ description }, baseSha).description;
 const paddings = (text: string): number => text.split('\u2001').length - 1;
 
 /** The padding loop as Prow runs it, to compare the closed formula with. */
@@ -30,21 +31,19 @@ function paddingsByLoop(descriptionBytes: number): number {
 
 describe('a commit status', () => {
   it('carries the context and the address of the job', () => {
-    expect(commitStatus(job)).toMatchObject({
-      context: 'pull-unit',
-      targetUrl: 'https://prow.example/view/1',
-    });
+    expect(shown({})).toMatchObject({ context: 'pull-unit', targetUrl: URL });
   });
 
   it.each([
+    ['scheduling', 'pending'],
     ['triggered', 'pending'],
     ['pending', 'pending'],
     ['success', 'success'],
     ['failure', 'failure'],
     ['aborted', 'failure'],
     ['error', 'error'],
-  ] as const)('of a job that is %s shows %s', (state, shown) => {
-    expect(commitStatus({ ...job, state }).state).toBe(shown);
+  ] as const)('of a job that is %s shows %s', (state, word) => {
+    expect(shown({ state }).state).toBe(word);
   });
 
   it('ends with the base commit, 20 paddings after "Job succeeded."', () => {

@@ -4,17 +4,18 @@ import { NativeConnection } from '@temporalio/worker';
 import { waitFor } from '../../dev/stack/wait.ts';
 import { createEventSink } from '../../src/adapters/temporal/event-sink.ts';
 import { createProwJobs } from '../../src/adapters/temporal/prow-jobs.ts';
-import { allActivities } from '../../src/cli/activities.ts';
 import { createWorker } from '../../src/cli/temporal-worker.ts';
 import type { EventSink } from '../../src/ports/event-sink.ts';
 import type { ProwJobs } from '../../src/ports/prow-jobs.ts';
-import { CONFIG } from './config.ts';
+import { harnessActivities, queueIdOf } from './harness-activities.ts';
 import { scriptedCluster, type ScriptedCluster } from './scripted-cluster.ts';
 import { scriptedHost, type ScriptedHost } from './scripted-host.ts';
 
 /** What one works with workflows with: a real Temporal server, a real worker, and scripted far services. */
 export interface Harness {
   readonly client: Client;
+  /** Id of the workflow that hands out leases. */
+  readonly queueId: string;
   readonly cluster: ScriptedCluster;
   readonly host: ScriptedHost;
   readonly prowJobs: ProwJobs;
@@ -38,6 +39,7 @@ export function createHarness(address: string): Harness {
   const toStop: (() => Promise<unknown>)[] = [() => connection.close()];
   return {
     client,
+    queueId: queueIdOf(taskQueue),
     cluster,
     host,
     prowJobs,
@@ -56,13 +58,11 @@ export function createHarness(address: string): Harness {
     },
     async start(workflowCode) {
       const native = await NativeConnection.connect({ address });
-      const clusters = (alias: string) => (alias === 'default' ? cluster : undefined);
-      const config = { current: () => CONFIG };
       const worker = await createWorker({
         connection: native,
         namespace: 'default',
         taskQueue,
-        activities: allActivities({ clusters, codeHost: host, config, prowJobs }),
+        activities: harnessActivities({ client, taskQueue, cluster, host }),
         workflowCode,
       });
       const running = worker.run();

@@ -3,7 +3,13 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { waitFor } from '../../dev/stack/wait.ts';
 import { ClusterError } from '../../src/adapters/kubernetes/cluster-error.ts';
 import type { GitHubEvent } from '../../src/events/event.ts';
-import { jobStateQuery, pullRequestStateQuery } from '../../src/workflows/messages.ts';
+import {
+  holdSignal,
+  jobStateQuery,
+  pullRequestStateQuery,
+  releaseSignal,
+  slotsQuery,
+} from '../../src/workflows/messages.ts';
 import type { Harness } from './create-harness.ts';
 import { commentMade, newSha, pullChanged, pushed } from './deliveries.ts';
 import { newJob } from './new-job.ts';
@@ -65,6 +71,36 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     return jobDone(harness, name);
   },
 
+  'prow-job-held-in-queue': async (harness) => {
+    const limited = { job: 'limited', max_concurrency: 1 };
+    const running = await startJob(harness, limited);
+    await podCreated(harness, running);
+    const waiting = await startJob(harness, limited);
+    const handle = harness.client.workflow.getHandle(waiting);
+    await until('the second job to wait', async () => {
+      return 'heldUpBy' in (await handle.query(jobStateQuery));
+    });
+    await handle.signal(holdSignal, { by: '@bob', isOfPull: false });
+    await handle.signal(releaseSignal);
+    harness.cluster.change(running, ALL_GREEN);
+    await podCreated(harness, waiting);
+    harness.cluster.change(waiting, ALL_GREEN);
+    return jobDone(harness, waiting);
+  },
+
+  'job-queue': async (harness) => {
+    const name = await startJob(harness, { job: 'queued', max_concurrency: 1 });
+    await podCreated(harness, name);
+    harness.cluster.change(name, ALL_GREEN);
+    await jobDone(harness, name);
+    const queue = harness.client.workflow.getHandle(harness.queueId);
+    await until('the lease to be given back', async () => {
+      const scopes = await queue.query(slotsQuery);
+      return scopes.every(({ used }) => used === 0);
+    });
+    return queue;
+  },
+
   'pull-request': async (harness) => {
     const { cluster, host } = harness;
     const [first, second] = [newSha(), newSha()];
@@ -114,8 +150,11 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
 };
 
-async function startJob({ prowJobs }: Harness): Promise<string> {
-  const job = newJob();
+async function startJob(
+  { prowJobs }: Harness,
+  spec: Parameters<typeof newJob>[0] = {},
+): Promise<string> {
+  const job = newJob(spec);
   await prowJobs.start(job);
   return job.metadata.name;
 }

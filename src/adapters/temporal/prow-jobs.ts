@@ -6,7 +6,14 @@ import {
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import type { ProwJobs } from '../../ports/prow-jobs.ts';
 import { searchAttributesOf, type SearchAttributes } from '../../prowjob/search-attributes.ts';
-import { abortSignal, podChangedSignal } from '../../workflows/messages.ts';
+import type { ProwJob } from '../../prowjob/spec.ts';
+import { isComplete } from '../../prowjob/status.ts';
+import {
+  abortSignal,
+  jobQuery,
+  leaseGrantedSignal,
+  podChangedSignal,
+} from '../../workflows/messages.ts';
 
 /** Prow jobs as Temporal workflows: the ProwJob's name is the workflow's id. */
 export function createProwJobs(client: Client, taskQueue: string): ProwJobs {
@@ -38,6 +45,25 @@ export function createProwJobs(client: Client, taskQueue: string): ProwJobs {
     async running(names) {
       const running = await Promise.all(names.map(isRunning));
       return new Set(names.filter((_name, index) => running[index]));
+    },
+    async granted(name, ticket) {
+      const answer = await ignoringEnded(async () => {
+        await client.workflow.getHandle(name).signal(leaseGrantedSignal, ticket);
+        return true;
+      });
+      return answer ?? false;
+    },
+    async withPods() {
+      const query =
+        "WorkflowType = 'prowJob' AND ExecutionStatus = 'Running' AND ProwState = 'pending'";
+      const jobs: ProwJob[] = [];
+      for await (const { workflowId } of client.workflow.list({ query })) {
+        const job = await ignoringEnded(() =>
+          client.workflow.getHandle(workflowId).query(jobQuery),
+        );
+        if (job?.status.pod_name !== undefined && !isComplete(job.status)) jobs.push(job);
+      }
+      return jobs;
     },
     async podChanged(name, podName, phase) {
       const change = { podName, phase };

@@ -61,6 +61,10 @@ const policy = titled(
 );
 
 const fields = strictObject({
+  fair_share: described(
+    'Where jobs wait for slots, orgs take turns. Otherwise the oldest goes first, whosever it is.',
+    flag,
+  ),
   in_repo_policies: described(
     'What jobs that repositories define may do beyond building and testing. All entries that match count together.',
     listOf(placed(policy)),

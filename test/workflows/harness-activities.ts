@@ -1,0 +1,32 @@
+import type { Client } from '@temporalio/client';
+import { createLeases } from '../../src/adapters/temporal/leases.ts';
+import { createProwJobs } from '../../src/adapters/temporal/prow-jobs.ts';
+import { allActivities } from '../../src/cli/activities.ts';
+import type { CodeHost } from '../../src/ports/code-host.ts';
+import type { PodCluster } from '../../src/ports/cluster.ts';
+import { CONFIG } from './config.ts';
+
+export interface HarnessParts {
+  readonly client: Client;
+  readonly taskQueue: string;
+  /** The build cluster `default`, and the only one. */
+  readonly cluster: PodCluster;
+  readonly host: CodeHost;
+}
+
+/** The queue of a harness: task queues share a namespace. */
+export function queueIdOf(taskQueue: string): string {
+  return `queue-${taskQueue}`;
+}
+
+/** All Activities as a worker of the program has them, on scripted far services. */
+export function harnessActivities({ client, taskQueue, cluster, host }: HarnessParts): object {
+  const workflowId = queueIdOf(taskQueue);
+  return allActivities({
+    clusters: (alias: string) => (alias === 'default' ? cluster : undefined),
+    codeHost: host,
+    config: { current: () => CONFIG },
+    leases: createLeases(client, { taskQueue, workflowId, reviewMs: 2_000 }),
+    prowJobs: createProwJobs(client, taskQueue),
+  });
+}
