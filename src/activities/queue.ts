@@ -5,7 +5,7 @@ import { leaseOf, queueSettings } from '../rules/lease-request.ts';
 
 export interface QueueDeps {
   readonly config: ConfigSource;
-  readonly prowJobs: Pick<ProwJobs, 'granted' | 'running' | 'withPods'>;
+  readonly prowJobs: Pick<ProwJobs, 'granted' | 'running' | 'usingSlots'>;
 }
 
 export interface ReviewInput {
@@ -18,7 +18,7 @@ export interface ReviewInput {
 export interface Review {
   readonly ended: readonly LeaseReturn[];
   readonly settings: QueueSettings;
-  /** Prow jobs with Pods, known or not; looked for only when the queue or a limit is new. */
+  /** Prow jobs that use slots, known or not; looked for only when the queue or a limit is new. */
   readonly running: readonly LeaseRequest[];
 }
 
@@ -30,29 +30,36 @@ export function createQueueActivities({ config, prowJobs }: QueueDeps) {
   return {
     /** Tells prow jobs that they have their leases; returns those who have ended. */
     async tellGranted(leases: readonly LeaseReturn[]): Promise<readonly LeaseReturn[]> {
-      const isThere = await Promise.all(
-        leases.map(({ prowJob, ticket }) => prowJobs.granted(prowJob, ticket)),
-      );
-      return leases.filter((_lease, index) => !isThere[index]);
+      const ended: LeaseReturn[] = [];
+      for (const some of portions(leases)) {
+        const tell = ({ prowJob, ticket }: LeaseReturn) => prowJobs.granted(prowJob, ticket);
+        const isThere = await Promise.all(some.map(tell));
+        ended.push(...some.filter((_lease, index) => !isThere[index]));
+      }
+      return ended;
     },
 
     async reviewQueue({ known, settings: before }: ReviewInput): Promise<Review> {
       const { global } = config.current().config;
       const settings = queueSettings(global);
       const ended: LeaseReturn[] = [];
-      for (let first = 0; first < known.length; first += AT_ONCE) {
-        const some = known.slice(first, first + AT_ONCE);
+      for (const some of portions(known)) {
         const running = await prowJobs.running(some.map(({ prowJob }) => prowJob));
         ended.push(...some.filter(({ prowJob }) => !running.has(prowJob)));
       }
       const isNew = hasNewLimit(before, settings);
-      const strangers = isNew ? await prowJobs.withPods() : [];
+      const strangers = isNew ? await prowJobs.usingSlots() : [];
       return { ended, settings, running: strangers.map((job) => leaseOf(job, global)) };
     },
   };
 }
 
 export type QueueActivities = ReturnType<typeof createQueueActivities>;
+
+function portions(all: readonly LeaseReturn[]): readonly (readonly LeaseReturn[])[] {
+  const starts = Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_none, n) => n * AT_ONCE);
+  return starts.map((start) => all.slice(start, start + AT_ONCE));
+}
 
 /** A limit counts those who started before it; a queue that lost its memory, those who started before it. */
 function hasNewLimit(before: QueueSettings | undefined, now: QueueSettings): boolean {

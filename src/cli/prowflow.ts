@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   mkpod: async () => (await import('./mkpod.ts')).addMkpod,
   checkconfig: async () => (await import('./checkconfig.ts')).addCheckconfig,
   schema: async () => (await import('./schema.ts')).addSchema,
+  get: async () => (await import('./get.ts')).addGet,
 };
 
 const program = new Command('prowflow')

@@ -13,6 +13,6 @@ export interface ProwJobs {
   podChanged(name: string, podName: string, phase: string): Promise<void>;
   /** Tells it that it has the lease that it asked for; false when it has ended or never was. */
   granted(name: string, ticket: number): Promise<boolean>;
-  /** Those that have not ended and have a Pod, as far as lists know, which lag by some seconds. */
-  withPods(): Promise<readonly ProwJob[]>;
+  /** Those that have a Pod or a lease, as far as lists know, which lag by some seconds, and those in them answer. */
+  usingSlots(): Promise<readonly ProwJob[]>;
 }

@@ -59,9 +59,9 @@ export function advance(state: JobState, happening: Happening): JobState {
   if (state.kind === 'done') return state;
   switch (happening.kind) {
     case 'held-up':
-      return state.kind === 'triggered' ? { ...state, heldUpBy: happening.by } : state;
+      return heldUp(state, happening.by);
     case 'freed':
-      return state.kind === 'triggered' ? { kind: 'triggered', revivals: state.revivals } : state;
+      return heldUp(state, undefined);
     case 'pod-created':
       return withWorkload(state, happening.workload);
     case 'pod-lost':
@@ -78,6 +78,13 @@ export function advance(state: JobState, happening: Happening): JobState {
     default:
       return assertNever(happening);
   }
+}
+
+/** What is said already is not said again: whoever tells people would tell them twice. */
+function heldUp(state: Exclude<JobState, { kind: 'done' }>, by: string | undefined): JobState {
+  if (state.kind !== 'triggered' || state.heldUpBy === by) return state;
+  const { kind, revivals } = state;
+  return { kind, revivals, ...(by !== undefined && { heldUpBy: by }) };
 }
 
 function withWorkload(state: Exclude<JobState, { kind: 'done' }>, workload: Workload): JobState {

@@ -46,6 +46,7 @@ function entryOf(
   const refs = spec.refs ?? spec.extra_refs?.[0];
   return {
     prowJob: metadata.name,
+    job: spec.job,
     needs,
     createdAt: status.startTime ?? '',
     org: refs?.org ?? '',
@@ -54,10 +55,11 @@ function entryOf(
 }
 
 function needsOf(spec: ProwJobSpec, { plank }: Limiting): readonly Need[] {
-  const { job, max_concurrency = 0, job_queue_name: queue } = spec;
+  const { agent, job, max_concurrency = 0, job_queue_name: queue } = spec;
   const isKnown = queue && Object.hasOwn(plank.jobQueueCapacities, queue);
   return [
-    { scope: 'all' },
+    // Prow's limit of all jobs is one of Pods.
+    ...(agent === 'kubernetes' ? [{ scope: 'all' }] : []),
     { scope: `job/${job}`, ...(max_concurrency > 0 && { slots: max_concurrency }) },
     ...(queue ? [{ scope: `queue/${queue}`, ...(!isKnown && { slots: 0 }) }] : []),
   ];

@@ -7,8 +7,10 @@ import {
   giveBack,
   type LeaseRequest,
   type Queue,
+  type QueueSettings,
 } from '../prowjob/queue/queue.ts';
 import { scopesOf, waitingOf } from '../prowjob/queue/view.ts';
+import type { Review } from '../activities/queue.ts';
 import { patientQueue, quickQueue } from './activities.ts';
 import { leaseMailSignal, slotsQuery, waitingQuery, type LeaseMail } from './messages.ts';
 
@@ -16,7 +18,14 @@ export interface JobQueueInput {
   /** How often it is looked whether those who have leases still run, in milliseconds. */
   readonly reviewMs: number;
   /** What an earlier run of this workflow hands on; without it, those who run are found first. */
-  readonly queue?: Queue;
+  readonly memory?: Memory;
+}
+
+interface Memory {
+  readonly queue: Queue;
+  readonly mail: readonly LeaseMail[];
+  /** Epoch milliseconds. */
+  readonly reviewAtMs: number;
 }
 
 const LONG_HISTORY = 4_000;
@@ -26,32 +35,51 @@ const LONG_HISTORY = 4_000;
  * Leases are in its history, which survives a crash of everything; those of prow jobs that died are found by reviews.
  * Prow: pkg/plank/reconciler.go `canExecuteConcurrently`.
  */
-export async function jobQueue({ reviewMs, queue: handedOn }: JobQueueInput): Promise<void> {
-  let queue = handedOn ?? EMPTY_QUEUE;
-  let mail: LeaseMail[] = [];
+export async function jobQueue({ reviewMs, memory }: JobQueueInput): Promise<void> {
+  let queue = memory?.queue ?? EMPTY_QUEUE;
+  let mail: LeaseMail[] = [...(memory?.mail ?? [])];
+  let reviewAtMs = memory?.reviewAtMs ?? 0;
+  let isReviewing = false;
+  const reviews: Review[] = [];
   setHandler(leaseMailSignal, (letters) => void mail.push(...letters));
   setHandler(slotsQuery, () => scopesOf(queue));
   setHandler(waitingQuery, () => waitingOf(queue));
-  let isFirst = handedOn === undefined;
-  let reviewAtMs = isFirst ? 0 : Date.now() + reviewMs;
+  /** Goes on beside the grants: it looks at each prow job, and may wait for a Temporal that is busy. */
+  const review = async (settings: QueueSettings): Promise<void> => {
+    isReviewing = true;
+    reviews.push(await reviewOf(queue, settings));
+    isReviewing = false;
+    reviewAtMs = Date.now() + reviewMs;
+  };
+  // A queue without memory must not lend what others have.
+  if (!memory) queue = after(queue, await reviewOf(queue));
+  if (!memory) reviewAtMs = Date.now() + reviewMs;
 
   for (;;) {
-    const hasMail = (): boolean => mail.length > 0;
-    if (isFirst || isUsed(queue)) await condition(hasMail, Math.max(1, reviewAtMs - Date.now()));
-    else await condition(hasMail);
-    const letters = mail;
+    const isWatched = isUsed(queue) && !isReviewing;
+    await untilDue(() => mail.length + reviews.length > 0, isWatched ? reviewAtMs : Infinity);
+    const [letters, before] = [mail, queue];
     mail = [];
-    queue = letters.reduce(take, queue);
-    if (Date.now() >= reviewAtMs || letters.some(({ kind }) => kind === 'review')) {
-      queue = await reviewed(queue, isFirst);
-      isFirst = false;
-      reviewAtMs = Date.now() + reviewMs;
-    }
-    queue = await granted(queue, letters);
-    if (mail.length === 0 && isLong()) {
-      await continueAsNew<typeof jobQueue>({ reviewMs, queue });
+    queue = reviews.splice(0).reduce(after, letters.reduce(take, queue));
+    const isAsked = letters.some(({ kind }) => kind === 'review');
+    const isDue = isAsked || Date.now() >= reviewAtMs || hasChanged(before, queue);
+    if (isDue && !isReviewing) void review(before.settings);
+    queue = await granted(queue, newcomersOf(before, letters), again(before, letters));
+    if (isLong()) {
+      const next = { queue, mail, reviewAtMs };
+      await continueAsNew<typeof jobQueue>({ reviewMs, memory: next });
     }
   }
+}
+
+/** An empty queue need not look who has died. */
+function isUsed({ leases, waiting }: Queue): boolean {
+  return leases.length + waiting.length > 0;
+}
+
+async function untilDue(isTold: () => boolean, atMs: number): Promise<void> {
+  if (atMs === Infinity) await condition(isTold);
+  else await condition(isTold, Math.max(1, atMs - Date.now()));
 }
 
 function take(queue: Queue, letter: LeaseMail): Queue {
@@ -65,44 +93,61 @@ function take(queue: Queue, letter: LeaseMail): Queue {
   }
 }
 
+/** Whoever asks knows of limits that are newer than the last review. */
+function hasChanged(before: Queue, now: Queue): boolean {
+  return JSON.stringify(before.settings) !== JSON.stringify(now.settings);
+}
+
+function requestsOf(letters: readonly LeaseMail[]): readonly LeaseRequest[] {
+  return letters.flatMap((letter) => (letter.kind === 'asked' ? [letter.request] : []));
+}
+
+/** Those who were not there before; asking again makes nobody new. */
+function newcomersOf(before: Queue, letters: readonly LeaseMail[]): ReadonlySet<string> {
+  const tickets = ticketsOf([...before.leases, ...before.waiting]);
+  const isNew = ({ prowJob, ticket }: LeaseRequest): boolean => tickets.get(prowJob) !== ticket;
+  return new Set(
+    requestsOf(letters)
+      .filter(isNew)
+      .map(({ prowJob }) => prowJob),
+  );
+}
+
+/** Those who ask for what they have: the word of their lease did not reach them. */
+function again(before: Queue, letters: readonly LeaseMail[]): readonly LeaseRequest[] {
+  const asked = ticketsOf(requestsOf(letters));
+  return before.leases.filter(({ prowJob, ticket }) => asked.get(prowJob) === ticket);
+}
+
+function ticketsOf(requests: readonly LeaseRequest[]): ReadonlyMap<string, number> {
+  return new Map(requests.map(({ prowJob, ticket }) => [prowJob, ticket]));
+}
+
 /** Gives out what is free. Whoever has ended meanwhile gives back at once, for the next in line. */
-async function granted(before: Queue, letters: readonly LeaseMail[]): Promise<Queue> {
-  const asked = letters.flatMap((letter) => (letter.kind === 'asked' ? [letter.request] : []));
-  const newcomers = new Set(asked.map(({ prowJob }) => prowJob));
+async function granted(
+  before: Queue,
+  newcomers: ReadonlySet<string>,
+  toldAgain: readonly LeaseRequest[],
+): Promise<Queue> {
   let { queue, leases } = grant(before, newcomers);
-  let told: readonly LeaseRequest[] = [...leases, ...toldAgain(before, asked)];
-  while (told.length > 0) {
+  for (let told = [...leases, ...toldAgain]; told.length > 0; told = [...leases]) {
     const tickets = told.map(({ prowJob, ticket }) => ({ prowJob, ticket }));
     const ended = await quickQueue
       .tellGranted(tickets)
       .catch(() => patientQueue.tellGranted(tickets));
     ({ queue, leases } = grant(giveBack(queue, ended), newcomers));
-    told = leases;
   }
   return queue;
 }
 
-/** Those who ask for what they have: the word of their lease did not reach them. */
-function toldAgain(queue: Queue, asked: readonly LeaseRequest[]): readonly LeaseRequest[] {
-  const tickets = new Map(asked.map(({ prowJob, ticket }) => [prowJob, ticket]));
-  return queue.leases.filter(({ prowJob, ticket }) => tickets.get(prowJob) === ticket);
-}
-
 /** Finds out who has died, which limits are in force, and who runs without having asked. */
-async function reviewed(queue: Queue, isFirst: boolean): Promise<Queue> {
-  const known = [...queue.leases, ...queue.waiting].map(({ prowJob, ticket }) => {
-    return { prowJob, ticket };
-  });
-  const { ended, settings, running } = await patientQueue.reviewQueue({
-    known,
-    ...(!isFirst && { settings: queue.settings }),
-  });
-  return adopt({ ...giveBack(queue, ended), settings }, running);
+async function reviewOf({ leases, waiting }: Queue, settings?: QueueSettings): Promise<Review> {
+  const known = [...leases, ...waiting].map(({ prowJob, ticket }) => ({ prowJob, ticket }));
+  return patientQueue.reviewQueue({ known, ...(settings && { settings }) });
 }
 
-/** An empty queue need not look who has died. */
-function isUsed({ leases, waiting }: Queue): boolean {
-  return leases.length + waiting.length > 0;
+function after(queue: Queue, { ended, settings, running }: Review): Queue {
+  return adopt({ ...giveBack(queue, ended), settings }, running);
 }
 
 function isLong(): boolean {

@@ -45,6 +45,8 @@ export const leaseGrantedSignal = defineSignal<[ticket: number]>('leaseGranted')
 export const jobStateQuery = defineQuery<JobState>('state');
 /** The prow job with its status as it is now, which people and tools read. */
 export const jobQuery = defineQuery<ProwJob>('job');
+/** Has the prow job a Pod or a lease? */
+export const usesSlotQuery = defineQuery<boolean>('usesSlot');
 export const timelineQuery = defineQuery<readonly TimelineEntry[]>('timeline');
 export const leaseMailSignal = defineSignal<[readonly LeaseMail[]]>('leaseMail');
 export const slotsQuery = defineQuery<readonly ScopeView[]>('slots');

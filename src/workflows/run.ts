@@ -13,6 +13,7 @@ import {
   podChangedSignal,
   releaseSignal,
   timelineQuery,
+  usesSlotQuery,
 } from './messages.ts';
 
 /** What one run of a job remembers while its workflow lives. */
@@ -65,6 +66,7 @@ export function listeningRun(job: ProwJob): Run {
   remember('Triggered.');
   setHandler(jobStateQuery, now);
   setHandler(jobQuery, told);
+  setHandler(usesSlotQuery, () => run.hasLease || state.kind === 'pending');
   setHandler(timelineQuery, () => timeline);
   setHandler(abortSignal, ({ because, isSuperseded }) => {
     tell({ kind: 'abort-asked', description: because, isSuperseded });

@@ -59,6 +59,12 @@ describe('the state of a prow job', () => {
     });
   });
 
+  it('is the same object when nothing is new, so that nobody is told twice', () => {
+    const waiting = after({ kind: 'held-up', by: 'x' });
+    expect(advance(waiting, { kind: 'held-up', by: 'x' })).toBe(waiting);
+    expect(advance(TRIGGERED, { kind: 'freed' })).toBe(TRIGGERED);
+  });
+
   it.each<[string, JobState, Happening, JobState]>([
     ['a Pod', TRIGGERED, { kind: 'pod-created', workload }, PENDING],
     [

@@ -36,6 +36,11 @@ describe('a prow job asks for a lease', () => {
     });
   });
 
+  it('for no slot of all jobs when it is no Pod, as in Prow', () => {
+    const tekton = { agent: 'tekton-pipeline', max_concurrency: 1 } as const;
+    expect(asks(tekton, limited(5))?.needs).toEqual([{ scope: 'job/unit', slots: 1 }]);
+  });
+
   it('for a slot of everything that could limit it, so that later limits count it', () => {
     expect(asks({ max_concurrency: 2, job_queue_name: 'small' })?.needs).toEqual([
       { scope: 'all' },

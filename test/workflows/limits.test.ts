@@ -5,11 +5,14 @@ import type { JobState } from '../../src/prowjob/state.ts';
 import {
   holdSignal,
   jobStateQuery,
+  leaseMailSignal,
   releaseSignal,
   slotsQuery,
   timelineQuery,
   waitingQuery,
 } from '../../src/workflows/messages.ts';
+import { leaseRequest, queueSettings } from '../../src/rules/lease-request.ts';
+import { CONFIG } from './config.ts';
 import { eventually, useHarness } from './harness.ts';
 import { newJob } from './new-job.ts';
 import { ALL_GREEN } from './scripted-cluster.ts';
@@ -110,6 +113,7 @@ describe('a limit of one run', () => {
     });
     expect(await queue().query(waitingQuery)).toContainEqual({
       prowJob: nameOf(second),
+      job: second.spec.job,
       position: 1,
       priority: 0,
       since: second.status.startTime,
@@ -227,6 +231,14 @@ describe('a hold', () => {
         waiting: 1,
       });
     });
+    // It asks again from time to time, which makes it no newcomer.
+    const request = leaseRequest(second, CONFIG.config.global, { ticket: 1, isHeld: true });
+    const settings = queueSettings(CONFIG.config.global);
+    if (!request) throw new Error('no limit concerns the job');
+    await queue().signal(leaseMailSignal, [{ kind: 'asked', request, settings }]);
+    expect(await queue().query(slotsQuery)).toContainEqual(
+      expect.objectContaining({ scope: `job/${running.spec.job}`, used: 0, waiting: 1 }),
+    );
     expect(cluster.created).not.toContain(nameOf(second));
     await handleOf(second).signal(releaseSignal);
     await hasPod(second);

@@ -7,7 +7,7 @@ export interface TemporalAddress {
 }
 
 /** Code of a {@link TemporalError}. */
-export type TemporalErrorCode = 'UNREACHABLE' | 'SEARCH_ATTRIBUTES';
+export type TemporalErrorCode = 'UNREACHABLE' | 'SEARCH_ATTRIBUTES' | 'NO_ANSWER';
 
 /** Thrown when Temporal cannot be used as it must be. */
 export class TemporalError extends Error {

@@ -18,6 +18,9 @@ export interface LeaseQueue extends Leases {
 /** How long a message waits for others to go with it: a push starts many jobs at once. */
 const GATHER_MS = 5;
 
+/** So that a signal stays far below what Temporal takes. */
+const MOST = 200;
+
 /** The queue as a workflow that every message starts if it is not there. Messages of a moment go in one signal. */
 export function createLeases(client: Client, options: LeasesOptions): LeaseQueue {
   let gathering: { readonly mail: LeaseMail[]; readonly sent: Promise<void> } | undefined;
@@ -33,11 +36,11 @@ export function createLeases(client: Client, options: LeasesOptions): LeaseQueue
   };
   const gather = async (mail: LeaseMail[]): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
-    gathering = undefined;
+    if (gathering?.mail === mail) gathering = undefined;
     await send(mail);
   };
   const post = (letter: LeaseMail): Promise<void> => {
-    if (!gathering) {
+    if (!gathering || gathering.mail.length >= MOST) {
       const mail: LeaseMail[] = [];
       gathering = { mail, sent: gather(mail) };
     }

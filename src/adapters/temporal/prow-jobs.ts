@@ -7,13 +7,21 @@ import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/com
 import type { ProwJobs } from '../../ports/prow-jobs.ts';
 import { searchAttributesOf, type SearchAttributes } from '../../prowjob/search-attributes.ts';
 import type { ProwJob } from '../../prowjob/spec.ts';
-import { isComplete } from '../../prowjob/status.ts';
 import {
   abortSignal,
   jobQuery,
   leaseGrantedSignal,
   podChangedSignal,
+  usesSlotQuery,
 } from '../../workflows/messages.ts';
+
+/** How many prow jobs are asked at once, and how long each has for its answer. */
+const AT_ONCE = 20;
+const ANSWER_MS = 3_000;
+
+function running(taskQueue: string): string {
+  return `WorkflowType = 'prowJob' AND ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}'`;
+}
 
 /** Prow jobs as Temporal workflows: the ProwJob's name is the workflow's id. */
 export function createProwJobs(client: Client, taskQueue: string): ProwJobs {
@@ -23,6 +31,17 @@ export function createProwJobs(client: Client, taskQueue: string): ProwJobs {
       return description.status.name;
     });
     return status === 'RUNNING';
+  };
+  const userOfSlot = async (name: string): Promise<ProwJob | undefined> => {
+    const handle = client.workflow.getHandle(name);
+    try {
+      return await client.withDeadline(Date.now() + ANSWER_MS, async () =>
+        (await handle.query(usesSlotQuery)) ? handle.query(jobQuery) : undefined,
+      );
+    } catch {
+      // One that has ended, or that no worker can answer for, must not keep all others from starting.
+      return undefined;
+    }
   };
   return {
     async start(prowJob) {
@@ -53,17 +72,16 @@ export function createProwJobs(client: Client, taskQueue: string): ProwJobs {
       });
       return answer ?? false;
     },
-    async withPods() {
-      const query =
-        "WorkflowType = 'prowJob' AND ExecutionStatus = 'Running' AND ProwState = 'pending'";
-      const jobs: ProwJob[] = [];
-      for await (const { workflowId } of client.workflow.list({ query })) {
-        const job = await ignoringEnded(() =>
-          client.workflow.getHandle(workflowId).query(jobQuery),
-        );
-        if (job?.status.pod_name !== undefined && !isComplete(job.status)) jobs.push(job);
+    async usingSlots() {
+      const names: string[] = [];
+      for await (const { workflowId } of client.workflow.list({ query: running(taskQueue) })) {
+        names.push(workflowId);
       }
-      return jobs;
+      const jobs: (ProwJob | undefined)[] = [];
+      for (let first = 0; first < names.length; first += AT_ONCE) {
+        jobs.push(...(await Promise.all(names.slice(first, first + AT_ONCE).map(userOfSlot))));
+      }
+      return jobs.filter((job) => job !== undefined);
     },
     async podChanged(name, podName, phase) {
       const change = { podName, phase };

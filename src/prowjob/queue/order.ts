@@ -27,8 +27,12 @@ function byPriority(one: LeaseRequest, other: LeaseRequest): number {
 }
 
 function byTime(one: LeaseRequest, other: LeaseRequest): number {
-  const times = Date.parse(one.createdAt) - Date.parse(other.createdAt);
-  return times || compare(one.prowJob, other.prowJob);
+  return timeOf(one) - timeOf(other) || compare(one.prowJob, other.prowJob);
+}
+
+/** Whoever does not say when it was triggered goes first. */
+function timeOf({ createdAt }: LeaseRequest): number {
+  return Date.parse(createdAt) || 0;
 }
 
 function compare(one: string, other: string): number {

@@ -9,6 +9,8 @@ export interface Need {
 /** A prow job that wants to start. */
 export interface LeaseRequest {
   readonly prowJob: string;
+  /** The name of its job, for people. */
+  readonly job: string;
   /** Counts the times that a prow job came to the queue, so that a late message of an earlier time changes nothing. */
   readonly ticket: number;
   readonly needs: readonly Need[];

@@ -14,6 +14,7 @@ export interface ScopeView {
 /** One who waits, as people see it. */
 export interface WaitingView {
   readonly prowJob: string;
+  readonly job: string;
   /** From 1: its place among those who wait for any of the same slots. */
   readonly position: number;
   /** RFC 3339. */
@@ -46,9 +47,9 @@ export function waitingOf(queue: Queue): readonly WaitingView[] {
   const order = inOrder(queue);
   return order.map((request, index) => {
     const lacks = usage.lacks(request);
-    const { prowJob, createdAt: since, priority } = request;
+    const { prowJob, job, createdAt: since, priority } = request;
     const position = 1 + rivals(order.slice(0, index), lacks.length > 0 ? lacks : request.needs);
-    return { prowJob, position, since, priority, why: reason(request, lacks, usage) };
+    return { prowJob, job, position, since, priority, why: reason(request, lacks, usage) };
   });
 }
 

@@ -5,6 +5,7 @@ export function request(
   changes: Partial<LeaseRequest> & { readonly prowJob: string },
 ): LeaseRequest {
   return {
+    job: 'unit',
     ticket: 1,
     needs: [{ scope: 'all' }],
     createdAt: '2026-08-01T12:00:00Z',
