@@ -14,8 +14,10 @@ const NOBODY_TO_TELL: ReadonlySet<string> = new Set([
   'TOO_MANY_STATUSES',
 ]);
 
+const REFUSALS: ReadonlySet<string> = new Set(['NAME_TAKEN', 'REFUSED']);
+
 /** Answers that stay the same however often one asks. Permissions are not among them: an operator can grant them. */
-const FINAL_CODES: ReadonlySet<string> = new Set([...NOBODY_TO_TELL, 'CONFLICT', 'REFUSED']);
+const FINAL_CODES: ReadonlySet<string> = new Set([...NOBODY_TO_TELL, ...REFUSALS, 'CONFLICT']);
 
 /**
  * The one place that says which errors are worth another try: all but those whose code says that the answer is final.
@@ -48,14 +50,19 @@ export const failureInterceptor: ActivityInboundCallsInterceptor = {
   },
 };
 
-/** True when a cluster's API refused for good. */
+/** True when a cluster will never take what it was given. */
 export function isRefusal(error: unknown): error is FarError {
-  return farErrorOf(error)?.code === 'REFUSED';
+  return REFUSALS.has(farErrorOf(error)?.code ?? '');
 }
 
 /** True when a report can reach nobody, so that it counts as done. */
 export function isUnreportable(error: unknown): boolean {
   return NOBODY_TO_TELL.has(farErrorOf(error)?.code ?? '');
+}
+
+/** True for results that no store can take where their job wants them: only another configuration would help. */
+export function isUnstorable(error: unknown): error is FarError {
+  return ['BAD_LOCATION', 'BAD_PATH'].includes(farErrorOf(error)?.code ?? '');
 }
 
 /** The failure for something that the configuration does not name; it may do so after the next reload. */

@@ -24,7 +24,8 @@ const ANY_LOSS = {
   runningTimeoutMs: Infinity,
   unscheduledTimeoutMs: Infinity,
   errorOnEviction: false,
-  revivalsLeft: 1,
+  revivals: 0,
+  maxRevivals: 1,
 };
 
 /** Watches Pods for a day and nudges the prow job of each that ended, was lost or was deleted. */

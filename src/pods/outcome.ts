@@ -12,7 +12,9 @@ export interface PodPolicy {
   readonly unscheduledTimeoutMs: number;
   /** An evicted Pod ends the job instead of being started again. */
   readonly errorOnEviction: boolean;
-  readonly revivalsLeft: number;
+  /** How often the Pod was started again. */
+  readonly revivals: number;
+  readonly maxRevivals: number;
 }
 
 /** What a Pod's state asks for. `description` is what the job's status will say. */
@@ -34,13 +36,13 @@ export type PodStep =
   | { readonly kind: 'wait'; readonly lookAgainAtMs?: number };
 
 /** How a Pod can be lost through no fault of its job. */
-export type PodLoss = 'missing' | 'evicted' | 'unreachable' | 'unknown';
+export type PodLoss = 'missing' | 'evicted' | 'unreachable' | 'preempted' | 'disrupted' | 'unknown';
 
 /**
  * Judges a running job by its Pod; `undefined` is a Pod that is not there. The first that fits decides: gone, evicted,
- * node lost, out of memory, phase unknown, then the phase.
+ * node lost, ended by the cluster in another way, out of memory, phase unknown, then the phase.
  * Prow: pkg/plank/reconciler.go `syncPendingJob`. Unlike there, a running Pod's deadline is asked for, so it is noticed
- * when it comes, and a revival counts.
+ * when it comes; a revival counts; and a Pod that the cluster preempts or drains away is started again.
  */
 export function judge(pod: PodFacts | undefined, policy: PodPolicy, now: Date): PodStep {
   if (pod === undefined) {
@@ -51,6 +53,8 @@ export function judge(pod: PodFacts | undefined, policy: PodPolicy, now: Date): 
     return reviveOrGiveUp('evicted', policy);
   }
   if (pod.reason === 'NodeLost' && pod.deletedAt) return reviveOrGiveUp('unreachable', policy);
+  const disruption = disruptionOf(pod);
+  if (disruption) return reviveOrGiveUp(disruption, policy);
   switch (pod.phase) {
     case 'Unknown':
       return reviveOrGiveUp('unknown', policy);
@@ -67,11 +71,21 @@ export function judge(pod: PodFacts | undefined, policy: PodPolicy, now: Date): 
   }
 }
 
-function reviveOrGiveUp(cause: PodLoss, { revivalsLeft }: PodPolicy): PodStep {
-  if (revivalsLeft > 0) return { kind: 'revive', cause, deletePod: true, countsAsRevival: true };
+/** What the cluster does to a Pod whose work is done by then changes nothing. */
+function disruptionOf({ phase, reason, disruption }: PodFacts): PodLoss | undefined {
+  if (phase === 'Succeeded') return undefined;
+  // The kubelet's word for a Pod that makes room for a critical one.
+  if (reason === 'Preempting' || disruption === 'PreemptionByScheduler') return 'preempted';
+  return disruption === undefined ? undefined : 'disrupted';
+}
+
+function reviveOrGiveUp(cause: PodLoss, { revivals, maxRevivals }: PodPolicy): PodStep {
+  if (revivals < maxRevivals) {
+    return { kind: 'revive', cause, deletePod: true, countsAsRevival: true };
+  }
   return finish(
     'error',
-    `Job pod reached max revivals after being stopped unexpectedly (${cause})`,
+    `Job pod reached max revivals (${String(maxRevivals)}) after being stopped unexpectedly (${cause})`,
   );
 }
 
@@ -87,9 +101,18 @@ function pending(pod: PodFacts, policy: PodPolicy, now: Date): PodStep {
     ? Date.parse(pod.startedAt) + policy.pendingTimeoutMs
     : Date.parse(pod.createdAt) + policy.unscheduledTimeoutMs;
   if (now.getTime() >= deadlineMs) {
-    return expired('error', pod.startedAt ? 'Pod pending timeout.' : 'Pod scheduling timeout.');
+    const why = pod.startedAt ? `Pod pending timeout.${waitsWith(pod)}` : 'Pod scheduling timeout.';
+    return expired('error', why);
   }
   return pod.deletedAt ? deletedByOthers() : { kind: 'wait', lookAgainAtMs: deadlineMs };
+}
+
+/** What the first container that does not start says of it, such as ImagePullBackOff. */
+function waitsWith({ containers }: PodFacts): string {
+  const stuck = containers.find(
+    ({ state, reason }) => state === 'waiting' && reason && reason !== 'PodInitializing',
+  );
+  return stuck ? ` Container ${stuck.name} waits with ${stuck.reason ?? ''}.` : '';
 }
 
 function running(pod: PodFacts, policy: PodPolicy, now: Date): PodStep {

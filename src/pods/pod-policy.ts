@@ -24,7 +24,8 @@ export function podPolicy(spec: ProwJobSpec, defaults: PodDefaults, revivals: nu
       defaults.podUnscheduledTimeoutMs,
     ),
     errorOnEviction: spec.error_on_eviction ?? false,
-    revivalsLeft: Math.max(0, defaults.maxRevivals - revivals),
+    revivals,
+    maxRevivals: defaults.maxRevivals,
   };
 }
 

@@ -12,6 +12,8 @@ export interface PodFacts {
   readonly uid: string;
   readonly phase: 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown';
   readonly reason?: string;
+  /** Why the cluster itself ends the Pod, as its condition DisruptionTarget says. */
+  readonly disruption?: string;
   readonly createdAt: string;
   readonly startedAt?: string;
   readonly deletedAt?: string;

@@ -1,4 +1,11 @@
-import { CancellationScope, condition, isCancellation, log } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  isCancellation,
+  log,
+} from '@temporalio/workflow';
 import type { PodAttempt, PodLook, PodStart } from '../activities/pods.ts';
 import type { ProwJob } from '../prowjob/spec.ts';
 import { patientPods, quickPods } from './activities.ts';
@@ -14,7 +21,7 @@ export async function startPod(
     return await quickPods.startPod(input);
   } catch (error) {
     log.warn('the build cluster does not answer', { error });
-    tell({ kind: 'held-up', by: `Waiting for build cluster ${job.spec.cluster}.` });
+    tell({ kind: 'held-up', by: waitsFor(error, job.spec.cluster) });
   }
   const scope = new CancellationScope();
   const creation = scope.run(() => patientPods.startPod(input));
@@ -27,6 +34,13 @@ export async function startPod(
     if (isCancellation(error)) return undefined;
     throw error;
   }
+}
+
+/** What is wrong with a cluster is for its operators: people see only whom to ask. */
+function waitsFor(error: unknown, cluster: string): string {
+  const cause = error instanceof ActivityFailure ? error.cause : undefined;
+  const isFull = cause instanceof ApplicationFailure && cause.type === 'ClusterError.OVER_QUOTA';
+  return `Waiting for ${isFull ? 'quota in ' : ''}build cluster ${cluster}.`;
 }
 
 /** Reads the job's Pod and says what its state means. */

@@ -13,7 +13,8 @@ const policy: PodPolicy = {
   pendingTimeoutMs: 10 * MINUTE,
   runningTimeoutMs: 60 * MINUTE,
   errorOnEviction: false,
-  revivalsLeft: 1,
+  revivals: 0,
+  maxRevivals: 1,
 };
 
 function aPod(facts: Partial<PodFacts>): PodFacts {
@@ -73,6 +74,10 @@ describe('a Pod that was lost', () => {
     ['evicted', { phase: 'Failed' as const, reason: 'Evicted' }],
     ['unreachable', { reason: 'NodeLost', deletedAt: STARTED }],
     ['unknown', { phase: 'Unknown' as const }],
+    ['preempted', { reason: 'Preempting', phase: 'Failed' as const }],
+    ['preempted', { disruption: 'PreemptionByScheduler', deletedAt: STARTED }],
+    ['disrupted', { disruption: 'TerminationByKubelet', phase: 'Failed' as const }],
+    ['disrupted', { disruption: 'DeletionByTaintManager', deletedAt: STARTED }],
   ])('because it is %s is started again while revivals are left', (cause, facts) => {
     expect(judge(aPod(facts), policy, soon)).toEqual({
       kind: 'revive',
@@ -80,21 +85,32 @@ describe('a Pod that was lost', () => {
       deletePod: true,
       countsAsRevival: true,
     });
-    expect(judge(aPod(facts), { ...policy, revivalsLeft: 0 }, soon)).toEqual({
+    expect(judge(aPod(facts), { ...policy, revivals: 1 }, soon)).toEqual({
       kind: 'finish',
       result: 'error',
-      description: `Job pod reached max revivals after being stopped unexpectedly (${cause})`,
+      description: `Job pod reached max revivals (1) after being stopped unexpectedly (${cause})`,
       deletePod: false,
     });
   });
 
+  it('more often than is allowed by now is given up', () => {
+    const fewer = { ...policy, revivals: 3, maxRevivals: 1 };
+    expect(judge(aPod({ phase: 'Unknown' }), fewer, soon)).toMatchObject({ result: 'error' });
+  });
+
   it('because someone deleted it is started again without counting', () => {
-    expect(judge(undefined, { ...policy, revivalsLeft: 0 }, soon)).toEqual({
+    expect(judge(undefined, { ...policy, revivals: 1 }, soon)).toEqual({
       kind: 'revive',
       cause: 'missing',
       deletePod: false,
       countsAsRevival: false,
     });
+  });
+
+  it('after its work was done is not lost', () => {
+    const containers = [ended(0)];
+    const pod = aPod({ phase: 'Succeeded', containers, disruption: 'DeletionByTaintManager' });
+    expect(judge(pod, policy, soon)).toMatchObject({ result: 'success' });
   });
 
   it('by eviction ends a job that wants that', () => {
@@ -162,6 +178,19 @@ describe('a deadline', () => {
       result,
       description,
       deletePod: true,
+    });
+  });
+
+  it.each([
+    ['waiting', 'ImagePullBackOff', ' Container test waits with ImagePullBackOff.'],
+    ['waiting', 'PodInitializing', ''],
+    ['waiting', undefined, ''],
+    ['running', undefined, ''],
+  ] as const)('of a container that is %s with %s tells of it', (state, reason, says) => {
+    const containers = [{ name: 'test', state, ...(reason && { reason }) }];
+    const pod = aPod({ phase: 'Pending', startedAt: STARTED, containers });
+    expect(judge(pod, policy, at('2026-08-22T10:00:00Z'))).toMatchObject({
+      description: `Pod pending timeout.${says}`,
     });
   });
 

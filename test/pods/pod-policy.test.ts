@@ -15,7 +15,8 @@ it('a job without wishes has the defaults', () => {
     runningTimeoutMs: 172_800_000,
     unscheduledTimeoutMs: 300_000,
     errorOnEviction: false,
-    revivalsLeft: 3,
+    revivals: 0,
+    maxRevivals: 3,
   });
 });
 
@@ -33,10 +34,7 @@ it('a job’s wishes win', () => {
     runningTimeoutMs: 3_600_000,
     unscheduledTimeoutMs: 840_000,
     errorOnEviction: true,
-    revivalsLeft: 2,
+    revivals: 1,
+    maxRevivals: 3,
   });
-});
-
-it('no revivals are left after the last', () => {
-  expect(podPolicy(aProwJob().spec, defaults, 5).revivalsLeft).toBe(0);
 });

@@ -1,25 +1,31 @@
 import { ApiException } from '@kubernetes/client-node';
 
 /**
- * Why a call to a cluster failed: REFUSED by its API with a 4xx that another try would not change; THROTTLED (429);
- * UNAVAILABLE for everything that may pass.
+ * Why a call to a cluster failed: REFUSED by its API with a 4xx that another try would not change; OVER_QUOTA until others
+ * are done; THROTTLED (429); NAME_TAKEN by an object that is not ours; UNAVAILABLE for everything else that may pass.
  */
-export type ClusterErrorCode = 'REFUSED' | 'THROTTLED' | 'UNAVAILABLE' | 'BAD_KUBECONFIG';
+export type ClusterErrorCode =
+  'REFUSED' | 'OVER_QUOTA' | 'THROTTLED' | 'NAME_TAKEN' | 'UNAVAILABLE' | 'BAD_KUBECONFIG';
+
+interface ClusterErrorOptions {
+  readonly status?: number;
+  readonly retryAfterSeconds?: number | undefined;
+  readonly cause?: unknown;
+}
 
 /** An answer of a build cluster that is no success, or no answer. */
 export class ClusterError extends Error {
   override name = 'ClusterError';
   readonly code: ClusterErrorCode;
   readonly status: number | undefined;
+  /** How long the API asked to be left alone; `undefined` when it did not say. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(
-    code: ClusterErrorCode,
-    message: string,
-    options: { readonly status?: number; readonly cause?: unknown } = {},
-  ) {
+  constructor(code: ClusterErrorCode, message: string, options: ClusterErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.code = code;
     this.status = options.status;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 
@@ -30,7 +36,11 @@ export function clusterErrorOf(error: unknown, deed: string): ClusterError {
     return new ClusterError('UNAVAILABLE', `could not ${deed}: ${why}`);
   }
   const status = error.code;
-  return new ClusterError(codeOf(status), `could not ${deed}: ${sentenceOf(error)}`, { status });
+  const sentence = sentenceOf(error);
+  return new ClusterError(codeOf(status, sentence), `could not ${deed}: ${sentence}`, {
+    status,
+    retryAfterSeconds: retryAfter(error.headers),
+  });
 }
 
 /** True for an API answer with this HTTP status. */
@@ -38,9 +48,16 @@ export function hasStatus(error: unknown, status: number): boolean {
   return error instanceof ApiException && error.code === status;
 }
 
-function codeOf(status: number): ClusterErrorCode {
+/** Quotas answer 403 as refusals do. Kubernetes: plugin/pkg/admission/resourcequota/controller.go. */
+function codeOf(status: number, sentence: string): ClusterErrorCode {
   if (status === 429) return 'THROTTLED';
+  if (status === 403 && sentence.includes('exceeded quota')) return 'OVER_QUOTA';
   return status >= 400 && status < 500 ? 'REFUSED' : 'UNAVAILABLE';
+}
+
+function retryAfter(headers: Readonly<Record<string, string>>): number | undefined {
+  const seconds = Number(headers['retry-after']);
+  return Number.isInteger(seconds) && seconds > 0 ? seconds : undefined;
 }
 
 /** The `message` of the Status object that the API sends with an error. */

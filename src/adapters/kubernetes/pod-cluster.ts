@@ -1,5 +1,6 @@
 import { CoreV1Api, Watch, type KubeConfig, type V1Pod } from '@kubernetes/client-node';
 import type { PodCluster, PodRef } from '../../ports/cluster.ts';
+import { LABEL } from '../../prowjob/labels.ts';
 import type { PodFacts } from '../../prowjob/pod-facts.ts';
 import type { Pod } from '../../prowjob/pod-spec.ts';
 import { ClusterError, clusterErrorOf, hasStatus } from './cluster-error.ts';
@@ -26,9 +27,18 @@ async function createOrAdopt(api: CoreV1Api, pod: Pod): Promise<PodFacts> {
   } catch (error) {
     if (!hasStatus(error, 409)) throw clusterErrorOf(error, deed);
     const existing = await read(api, { namespace, name });
-    if (existing) return existing;
+    if (existing && isSameJob(existing, pod)) return existing;
+    if (existing) {
+      const message = `could not ${deed}: there is another Pod of this name`;
+      throw new ClusterError('NAME_TAKEN', message, { status: 409 });
+    }
     throw new ClusterError('UNAVAILABLE', `could not ${deed}: one of this name is just going`);
   }
+}
+
+/** A Pod that somebody else made under this name must not decide about the job. */
+function isSameJob({ labels }: PodFacts, { metadata }: Pod): boolean {
+  return labels[LABEL.prowJobId] === metadata.labels?.[LABEL.prowJobId];
 }
 
 async function read(api: CoreV1Api, { namespace, name }: PodRef): Promise<PodFacts | undefined> {

@@ -1,4 +1,4 @@
-import type { V1ContainerStatus, V1Pod } from '@kubernetes/client-node';
+import type { V1ContainerStatus, V1Pod, V1PodCondition } from '@kubernetes/client-node';
 import type { ContainerFacts, PodFacts } from '../../prowjob/pod-facts.ts';
 
 const PHASES = ['Pending', 'Running', 'Succeeded', 'Failed', 'Unknown'] as const;
@@ -13,12 +13,21 @@ export function podFactsOf(pod: V1Pod): PodFacts {
     uid: metadata?.uid ?? '',
     phase: PHASES.find((phase) => phase === status?.phase) ?? 'Pending',
     ...(status?.reason ? { reason: status.reason } : {}),
+    ...disruptionOf(status?.conditions ?? []),
     createdAt: timeText(metadata?.creationTimestamp) ?? new Date(0).toISOString(),
     ...(startedAt ? { startedAt } : {}),
     ...(deletedAt ? { deletedAt } : {}),
     labels: metadata?.labels ?? {},
     containers: (status?.containerStatuses ?? []).map(containerFactsOf),
   };
+}
+
+/** Kubernetes: "Disruptions", Pod disruption conditions. */
+function disruptionOf(conditions: readonly V1PodCondition[]): Pick<PodFacts, 'disruption'> {
+  const isTarget = ({ type, status }: V1PodCondition): boolean =>
+    type === 'DisruptionTarget' && status === 'True';
+  const condition = conditions.find(isTarget);
+  return condition ? { disruption: condition.reason ?? condition.type } : {};
 }
 
 function containerFactsOf({ name, state }: V1ContainerStatus): ContainerFacts {
