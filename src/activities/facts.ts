@@ -3,6 +3,7 @@ import type { Need, PullFacts, PullRequestFacts, RunningJob } from '../plugins/f
 import type { RepoJobs } from '../plugins/repo-jobs.ts';
 import { UNASKED } from '../plugins/unasked.ts';
 import type { CodeHost } from '../ports/code-host.ts';
+import type { Verdict } from '../prowjob/verdict.ts';
 import { needsChangedFiles } from '../rules/needs-changed-files.ts';
 import { askTrust } from './trust.ts';
 
@@ -15,6 +16,8 @@ export interface FactsInput {
   readonly now: Date;
   /** What was read already, to find the jobs with. */
   readonly known?: KnownFacts | undefined;
+  /** What makes whoever acts trusted without asking the code host. */
+  readonly vouchedBy?: Verdict | undefined;
 }
 
 export type KnownFacts = Pick<PullRequestFacts, 'pull' | 'baseSha'> &
@@ -28,7 +31,7 @@ const FRESH_MS = 60_000;
  * payload that is fresh tells that itself, and saves a call.
  */
 export async function gatherFacts(host: CodeHost, input: FactsInput): Promise<PullRequestFacts> {
-  const { event, needs, jobs, number, known } = input;
+  const { event, needs, jobs, number, known, vouchedBy } = input;
   const { repo } = event;
   const pull = known?.pull ?? (await pullNow(host, input));
   const when = <T>(need: Need, fetch: () => Promise<T>): Promise<T | undefined> =>
@@ -38,7 +41,7 @@ export async function gatherFacts(host: CodeHost, input: FactsInput): Promise<Pu
     await Promise.all([
       when('baseSha', async () => known?.baseSha ?? host.branchSha(repo, pull.baseRef)),
       when('authorTrust', async () => known?.authorTrust ?? trust(pull.author)),
-      when('actorTrust', async () => known?.actorTrust ?? trust(event.actor)),
+      when('actorTrust', async () => known?.actorTrust ?? vouchedBy ?? trust(event.actor)),
       when('actorIsBot', async () => event.actor === (await host.botLogin())),
       when('changedFiles', () =>
         needsChangedFiles(jobs.presubmits, pull.baseRef)

@@ -8,6 +8,7 @@ import { mayStart } from '../plugins/trigger/wants.ts';
 import type { CodeHost } from '../ports/code-host.ts';
 import type { ConfigSnapshot } from '../ports/config-source.ts';
 import type { PullToMerge } from '../ports/in-repo-files.ts';
+import type { Verdict } from '../prowjob/verdict.ts';
 import { couldBeCommand } from '../rules/could-be-command.ts';
 import { pullTrust } from '../rules/trust.ts';
 import { type FactsInput, type KnownFacts, pullNow } from './facts.ts';
@@ -21,7 +22,10 @@ export interface PullJobs {
   readonly known?: KnownFacts;
 }
 
-type Asked = Pick<FactsInput, 'event' | 'number' | 'now'>;
+type Asked = Pick<FactsInput, 'event' | 'number' | 'now'> & {
+  /** What makes whoever acts trusted without asking the code host. */
+  readonly vouchedBy?: Verdict | undefined;
+};
 
 /** True when the plugins that start jobs are on. */
 export function startsJobs(plugins: readonly AnyPlugin[]): boolean {
@@ -62,7 +66,7 @@ export async function jobsForEvent(
   const operators = operatorJobs(snapshot, event.repo);
   if (!concernsOwnJobs(event, plugins, operators)) return { jobs: operators };
   const ends = await endsOf(codeHost, asked);
-  const trust = await trustIn(codeHost, event, ends.pull, operators.trigger);
+  const trust = await trustIn(codeHost, asked, ends.pull, operators.trigger);
   const known = { ...ends, ...trust };
   const jobs = isVouchedFor(event, known)
     ? await repoJobs.ofPull(snapshot, event.repo, toMerge(ends))
@@ -98,14 +102,15 @@ function toMerge({ pull: { number, headSha }, baseSha }: Ends): PullToMerge {
 /** Asks about the author, and about a commenter where the author is not enough. */
 async function trustIn(
   codeHost: CodeHost,
-  event: PullEvent,
+  { event, vouchedBy }: Asked,
   { author, labels }: PullFacts,
   settings: TriggerSettings,
 ): Promise<Pick<KnownFacts, 'authorTrust' | 'actorTrust'>> {
   const authorTrust = await askTrust(codeHost, event.repo, author, settings);
   const isEnough = pullTrust(authorTrust, labels).run || event.kind === 'pull-changed';
   if (isEnough) return { authorTrust };
-  return { authorTrust, actorTrust: await askTrust(codeHost, event.repo, event.actor, settings) };
+  const actorTrust = vouchedBy ?? (await askTrust(codeHost, event.repo, event.actor, settings));
+  return { authorTrust, actorTrust };
 }
 
 /** Whoever labels a pull request has rights in the repository. */

@@ -2,19 +2,25 @@ import { neededFacts, planPull, planPush } from '../plugins/plan.ts';
 import { pluginsNamed } from '../plugins/registry.ts';
 import type { CodeHost } from '../ports/code-host.ts';
 import type { Problem } from '../config/problem.ts';
+import type { GitHubEvent } from '../events/event.ts';
 import type { ConfigSource } from '../ports/config-source.ts';
 import type { ProwJobs } from '../ports/prow-jobs.ts';
 import type { Decision, SkipJob, StartJob } from '../prowjob/decision.ts';
+import type { HoldRequest } from '../prowjob/hold-request.ts';
 import { fullName, type RepoName } from '../prowjob/ids.ts';
 import { LABEL } from '../prowjob/labels.ts';
 import { prowJob } from '../prowjob/prow-job.ts';
+import type { Verdict } from '../prowjob/verdict.ts';
 import { decisionWords } from '../reports/decision-words.ts';
 import type { RunningJob } from '../rules/running-job.ts';
+import type { AskedOfPull } from './asked.ts';
+import { holdAsked, retestComment } from './asked-of-pull.ts';
 import type { Delivery } from './delivery.ts';
 import { gatherFacts } from './facts.ts';
 import { createRepoJobsReader } from './in-repo-jobs.ts';
 import { inRepoWords } from './in-repo-problem.ts';
 import { operatorJobs } from './operator-jobs.ts';
+import { heldByLabel } from '../plugins/hold/held-by-label.ts';
 import { changePull, type PullChange } from './pull-change.ts';
 import { jobsForEvent, startsJobs } from './pull-jobs.ts';
 import { prowJobName } from './prow-job-name.ts';
@@ -24,15 +30,27 @@ export type { RunningJob } from '../rules/running-job.ts';
 export interface PullRequestDeps {
   readonly codeHost: CodeHost;
   readonly config: ConfigSource;
-  readonly prowJobs: Pick<ProwJobs, 'abort' | 'running' | 'start'>;
+  readonly prowJobs: Pick<ProwJobs, 'abort' | 'hold' | 'release' | 'running' | 'start'>;
   readonly now: () => Date;
 }
 
-export interface DecisionInput extends RepoName {
+interface OfPull extends RepoName {
   readonly number: number;
-  readonly delivery: Delivery;
   /** Prow jobs of this pull request that were not known to have ended. */
   readonly jobs: readonly RunningJob[];
+}
+
+export interface DecisionInput extends OfPull {
+  readonly delivery: Delivery;
+}
+
+export interface AskedInput extends OfPull {
+  readonly asked: AskedOfPull;
+}
+
+interface PlanInput extends OfPull {
+  readonly event: GitHubEvent;
+  readonly vouchedBy?: Verdict;
 }
 
 /** What is to be done about a delivery. Jobs that do not run are in the words only, to keep histories small. */
@@ -40,11 +58,23 @@ export interface PullPlan {
   readonly decisions: readonly Exclude<Decision, SkipJob>[];
   readonly words: readonly string[];
   readonly stillRunning: readonly RunningJob[];
+  /** The newest commit of the pull request; absent where it was not looked at. */
+  readonly head?: string;
+  /** What holds the pull request, by its labels; absent where nothing does, or where they were not looked at. */
+  readonly heldBy?: string | undefined;
 }
 
 export interface JobChanges {
   readonly guid: string;
   readonly decisions: readonly Exclude<Decision, SkipJob>[];
+  /** What the jobs that start are held by. */
+  readonly hold?: HoldRequest | undefined;
+}
+
+/** Jobs of a pull request that was held, or released when there is no hold. */
+export interface JobHolds {
+  readonly prowJobs: readonly string[];
+  readonly hold?: HoldRequest | undefined;
 }
 
 /** Deeds for the events of pull requests and pushes: fetch the facts, decide, apply. */
@@ -56,22 +86,33 @@ export function createPullRequestActivities(deps: PullRequestDeps) {
     const running = await prowJobs.running(jobs.map((job) => job.prowJob));
     return jobs.filter((job) => running.has(job.prowJob));
   };
+  const decide = async (input: PlanInput): Promise<PullPlan> => {
+    const { org, repo, number, event, jobs, vouchedBy } = input;
+    if (event.kind === 'pushed' || event.kind === 'irrelevant') return NOTHING;
+    const snapshot = config.current();
+    const plugins = pluginsNamed(snapshot.plugins.enabledFor(fullName({ org, repo })));
+    const runningJobs = await stillRunning(jobs);
+    const asked = { event, number, now: now(), vouchedBy };
+    const found = await jobsForEvent({ codeHost, repoJobs }, asked, { snapshot, plugins });
+    const needs = neededFacts(plugins, event, found.jobs);
+    if (needs.size === 0) return { ...NOTHING, stillRunning: runningJobs };
+    const facts = await gatherFacts(codeHost, { ...asked, ...found, needs, runningJobs });
+    const decisions = planPull(plugins, event, facts, found.jobs);
+    const plan = planOf(decisions, runningJobs, found.jobs.inRepoProblems);
+    return { ...plan, head: facts.pull.headSha, heldBy: heldByLabel(plugins, facts.pull) };
+  };
   return {
     stillRunning,
 
-    async decide({ org, repo, number, delivery, jobs }: DecisionInput): Promise<PullPlan> {
-      const { event } = delivery;
-      if (event.kind === 'pushed' || event.kind === 'irrelevant') return NOTHING;
-      const snapshot = config.current();
-      const plugins = pluginsNamed(snapshot.plugins.enabledFor(fullName({ org, repo })));
-      const runningJobs = await stillRunning(jobs);
-      const asked = { event, number, now: now() };
-      const found = await jobsForEvent({ codeHost, repoJobs }, asked, { snapshot, plugins });
-      const needs = neededFacts(plugins, event, found.jobs);
-      if (needs.size === 0) return { ...NOTHING, stillRunning: runningJobs };
-      const facts = await gatherFacts(codeHost, { ...asked, ...found, needs, runningJobs });
-      const decisions = planPull(plugins, event, facts, found.jobs);
-      return planOf(decisions, runningJobs, found.jobs.inRepoProblems);
+    async decide({ delivery, ...input }: DecisionInput): Promise<PullPlan> {
+      return decide({ ...input, event: delivery.event });
+    },
+
+    /** What somebody who may asks for. A retest is what a trusted person's comment would be. */
+    async decideAsked({ asked: { what, by }, ...input }: AskedInput): Promise<PullPlan> {
+      if (what !== 'retest') return planOf(holdAsked(what, by), await stillRunning(input.jobs), []);
+      const vouchedBy = { run: true, why: `${by} asked for it` } as const;
+      return decide({ ...input, event: retestComment(input, by), vouchedBy });
     },
 
     async decidePush({ event }: Delivery): Promise<PullPlan> {
@@ -86,7 +127,7 @@ export function createPullRequestActivities(deps: PullRequestDeps) {
       return planOf(planPush(plugins, event, jobs), [], jobs.inRepoProblems);
     },
 
-    async applyToJobs({ guid, decisions }: JobChanges): Promise<readonly RunningJob[]> {
+    async applyToJobs({ guid, decisions, hold }: JobChanges): Promise<readonly RunningJob[]> {
       const namespace = config.current().config.global.prowJobNamespace;
       const startTime = now().toISOString();
       const applied = await Promise.all(
@@ -98,10 +139,16 @@ export function createPullRequestActivities(deps: PullRequestDeps) {
           await prowJobs.start(
             prowJob({ ...decision, ...origin(decision, guid), name, namespace, startTime }),
           );
+          if (hold) await prowJobs.hold(name, hold);
           return runningJob(name, decision);
         }),
       );
       return applied.flat();
+    },
+
+    async holdJobs({ prowJobs: names, hold }: JobHolds): Promise<void> {
+      const change = (name: string) => (hold ? prowJobs.hold(name, hold) : prowJobs.release(name));
+      await Promise.all(names.map(change));
     },
 
     async applyToPull(change: PullChange): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Need } from './facts.ts';
+import { hold } from './hold/hold.ts';
 import type { Plugin } from './plugin.ts';
 import { trigger } from './trigger/trigger.ts';
 
@@ -6,7 +7,7 @@ import { trigger } from './trigger/trigger.ts';
 export type AnyPlugin = Plugin<readonly Need[]>;
 
 /** All plugins, in the order in which they plan. */
-export const PLUGINS: readonly AnyPlugin[] = [trigger];
+export const PLUGINS: readonly AnyPlugin[] = [trigger, hold];
 
 /** The plugins with these names, in their own order; a name of plugins.yaml that is none of ours is passed over. */
 export function pluginsNamed(names: readonly string[]): readonly AnyPlugin[] {

@@ -1,4 +1,5 @@
 import type { AbortRequest } from '../prowjob/abort-request.ts';
+import type { HoldRequest } from '../prowjob/hold-request.ts';
 import type { ProwJob } from '../prowjob/spec.ts';
 
 /** Runs of jobs, as the Activities start and stop them. A ProwJob's name is its identity. */
@@ -7,6 +8,9 @@ export interface ProwJobs {
   start(prowJob: ProwJob): Promise<void>;
   /** Asks it to end; one that has ended already, or never was, is no error. */
   abort(name: string, request: AbortRequest): Promise<void>;
+  /** Keeps it from starting; one that has ended is no error. */
+  hold(name: string, request: HoldRequest): Promise<void>;
+  release(name: string): Promise<void>;
   /** Those of the names that have not ended. */
   running(names: readonly string[]): Promise<ReadonlySet<string>>;
   /** Tells it that its Pod may have changed; one that has ended is no error. */

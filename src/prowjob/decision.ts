@@ -5,7 +5,15 @@ import type { ProwJobSpec } from './spec.ts';
  * `workflows/`. Each says why, in words for people.
  */
 export type Decision =
-  StartJob | SkipJob | AbortJob | AddLabel | RemoveLabel | PostComment | DeleteComment;
+  | StartJob
+  | SkipJob
+  | AbortJob
+  | HoldPull
+  | ReleasePull
+  | AddLabel
+  | RemoveLabel
+  | PostComment
+  | DeleteComment;
 
 export interface StartJob {
   readonly kind: 'start-job';
@@ -30,6 +38,19 @@ export interface AbortJob {
   readonly because: string;
   /** A newer run of the same job for the same commit takes over, and reports in its place. */
   readonly isSuperseded: boolean;
+}
+
+/** Jobs of the pull request that wait for slots stay waiting. */
+export interface HoldPull {
+  readonly kind: 'hold-pull';
+  /** Who holds it, in words. */
+  readonly by: string;
+  readonly because: string;
+}
+
+export interface ReleasePull {
+  readonly kind: 'release-pull';
+  readonly because: string;
 }
 
 export interface AddLabel {

@@ -10,6 +10,10 @@ export function decisionWords(decision: Decision): string {
       return `skip ${decision.job}: ${decision.because}; it would run if ${decision.wouldRunIf}`;
     case 'abort-job':
       return `abort ${decision.prowJob}: ${decision.because}`;
+    case 'hold-pull':
+      return `hold the pull request: ${decision.because}`;
+    case 'release-pull':
+      return `release the pull request: ${decision.because}`;
     case 'add-label':
       return `add label ${decision.label}: ${decision.because}`;
     case 'remove-label':

@@ -1,8 +1,4 @@
-/** Go's `(?m)^`, `(?m)$`, `\s` and `\S`: there a line ends at `\n` alone, and white space is these five characters. */
-const START = String.raw`(?<![^\n])`;
-const END = String.raw`(?![^\n])`;
-const SPACE = String.raw`[\t\n\f\r ]`;
-const INK = String.raw`[^\t\n\f\r ]`;
+import { END, INK, SPACE, START } from './go-lines.ts';
 
 /** Prow: pkg/pjutil/filter.go and help.go, the `…Re` patterns. Case matters; a command starts its line. */
 const COMMANDS = {

@@ -42,15 +42,18 @@ export const patientQueue = proxyActivities<QueueActivities>({
   startToCloseTimeout: '2m',
 });
 
-export const quickApply = proxyLocalActivities<Pick<PullRequestActivities, 'applyToJobs'>>(QUICK);
-export const patientApply = proxyActivities<Pick<PullRequestActivities, 'applyToJobs'>>(PATIENT);
+type ApplyActivities = Pick<PullRequestActivities, 'applyToJobs' | 'holdJobs'>;
+
+export const quickApply = proxyLocalActivities<ApplyActivities>(QUICK);
+export const patientApply = proxyActivities<ApplyActivities>(PATIENT);
 
 /** Reads GitHub: pages of files can take a while, and rate limits say themselves how long to wait. */
-export const { decide, decidePush, stillRunning } = proxyActivities<PullRequestActivities>({
-  startToCloseTimeout: '2m',
-  scheduleToCloseTimeout: '3 days',
-  retry: { initialInterval: '1s', maximumInterval: '1m' },
-});
+export const { decide, decideAsked, decidePush, stillRunning } =
+  proxyActivities<PullRequestActivities>({
+    startToCloseTimeout: '2m',
+    scheduleToCloseTimeout: '3 days',
+    retry: { initialInterval: '1s', maximumInterval: '1m' },
+  });
 
 /** A label or a comment that GitHub does not take must not keep the next push waiting for long. */
 export const { applyToPull } = proxyActivities<PullRequestActivities>({

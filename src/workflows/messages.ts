@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { RunningJob } from '../activities/pull-requests.ts';
+import type { Asked } from '../activities/asked.ts';
 import type { Delivery } from '../activities/delivery.ts';
 import type { AbortRequest } from '../prowjob/abort-request.ts';
 import type { HoldRequest } from '../prowjob/hold-request.ts';
@@ -17,8 +18,17 @@ export interface PodChange {
   readonly phase: string;
 }
 
+/** Who holds a pull request, in words, and since when (RFC 3339). */
+export interface PullHold {
+  readonly by: string;
+  readonly since: string;
+}
+
 /** What `prowflow explain` and the UI show of a pull request's workflow. */
 export interface PullRequestState {
+  /** The commit that the last decisions were about. */
+  readonly head?: string;
+  readonly held?: PullHold;
   readonly jobs: readonly RunningJob[];
   readonly waitingDeliveries: number;
   readonly lastDecisions: readonly string[];
@@ -48,6 +58,9 @@ export const jobQuery = defineQuery<ProwJob>('job');
 /** Has the prow job a Pod or a lease? */
 export const usesSlotQuery = defineQuery<boolean>('usesSlot');
 export const timelineQuery = defineQuery<readonly TimelineEntry[]>('timeline');
+export const pullHoldSignal = defineSignal<[Asked]>('hold');
+export const pullReleaseSignal = defineSignal<[Asked]>('release');
+export const pullRetestSignal = defineSignal<[Asked]>('retest');
 export const leaseMailSignal = defineSignal<[readonly LeaseMail[]]>('leaseMail');
 export const slotsQuery = defineQuery<readonly ScopeView[]>('slots');
 export const waitingQuery = defineQuery<readonly WaitingView[]>('waiting');

@@ -7,12 +7,20 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import type { AskedOfPull } from '../activities/asked.ts';
 import type { Delivery } from '../activities/delivery.ts';
 import type { PullPlan, RunningJob } from '../activities/pull-requests.ts';
 import type { RepoName } from '../prowjob/ids.ts';
-import { applyToPull, decide, stillRunning } from './activities.ts';
-import { applyToJobs } from './apply.ts';
-import { deliverySignal, pullRequestStateQuery } from './messages.ts';
+import { applyToPull, decide, decideAsked, stillRunning } from './activities.ts';
+import { applyToJobs, holdJobs } from './apply.ts';
+import {
+  deliverySignal,
+  pullHoldSignal,
+  pullReleaseSignal,
+  pullRequestStateQuery,
+  pullRetestSignal,
+  type PullHold,
+} from './messages.ts';
 
 export interface PullRequestInput extends RepoName {
   readonly number: number;
@@ -22,11 +30,15 @@ export interface PullRequestInput extends RepoName {
   readonly memory?: Memory;
 }
 
+/** What is to be done: what GitHub told, or what somebody asked for by other means. */
+type Errand = Delivery | AskedOfPull;
+
 interface Memory {
-  /** The newest X-GitHub-Delivery ids, oldest first: a redelivery is a no-op. */
+  /** The newest ids of deliveries and requests, oldest first: what comes again is a no-op. */
   readonly seen: readonly string[];
   readonly jobs: readonly RunningJob[];
-  readonly waiting: readonly Delivery[];
+  readonly waiting: readonly Errand[];
+  readonly held?: PullHold | undefined;
 }
 
 /** GitHub redelivers for three days; this many deliveries of one pull request are remembered. */
@@ -39,16 +51,30 @@ const LONG_HISTORY = 2_000;
  */
 export async function pullRequest(input: PullRequestInput): Promise<void> {
   const seen = new Set(input.memory?.seen);
-  const waiting: Delivery[] = [...(input.memory?.waiting ?? [])];
+  const waiting: Errand[] = [...(input.memory?.waiting ?? [])];
   const jobs = new Map(input.memory?.jobs.map((job) => [job.prowJob, job]));
   const known = (): readonly RunningJob[] => [...jobs.values()];
   const lastDecisions: string[] = [];
-  setHandler(deliverySignal, (delivery) => {
-    if (seen.has(delivery.guid)) return;
-    seen.add(delivery.guid);
-    waiting.push(delivery);
+  let { held } = input.memory ?? {};
+  let head: string | undefined;
+  const take = (errand: Errand): void => {
+    if (seen.has(errand.guid)) return;
+    seen.add(errand.guid);
+    waiting.push(errand);
+  };
+  setHandler(deliverySignal, take);
+  setHandler(pullHoldSignal, (asked) => {
+    take({ ...asked, what: 'hold' });
+  });
+  setHandler(pullReleaseSignal, (asked) => {
+    take({ ...asked, what: 'release' });
+  });
+  setHandler(pullRetestSignal, (asked) => {
+    take({ ...asked, what: 'retest' });
   });
   setHandler(pullRequestStateQuery, () => ({
+    ...(head && { head }),
+    ...(held && { held }),
     jobs: known(),
     waitingDeliveries: waiting.length,
     lastDecisions,
@@ -63,43 +89,80 @@ export async function pullRequest(input: PullRequestInput): Promise<void> {
       keepOnly(await stillRunning(known()));
       if (jobs.size === 0 && waiting.length === 0) return;
     }
-    const delivery = waiting.shift();
-    if (delivery) {
-      const { started, ...plan } = await handle(input, delivery, known());
+    const errand = waiting.shift();
+    if (errand) {
+      const { started, ...plan } = await handle(input, errand, { jobs: known(), held });
       keepOnly(plan.stillRunning);
       for (const job of started) jobs.set(job.prowJob, job);
+      ({ held } = plan);
+      head = plan.head ?? head;
       // Most deliveries concern nothing here, and would only wipe out what people look for.
       if (plan.words.length > 0) lastDecisions.splice(0, Infinity, ...plan.words);
     }
     if (workflowInfo().historyLength > LONG_HISTORY || workflowInfo().continueAsNewSuggested) {
-      const memory = { seen: [...seen].slice(-REMEMBERED), jobs: known(), waiting };
+      const memory = { seen: [...seen].slice(-REMEMBERED), jobs: known(), waiting, held };
       await continueAsNew<typeof pullRequest>({ ...input, memory });
     }
   }
 }
 
-interface Handled extends Pick<PullPlan, 'words' | 'stillRunning'> {
-  readonly started: readonly RunningJob[];
+interface Standing {
+  readonly jobs: readonly RunningJob[];
+  readonly held: PullHold | undefined;
 }
 
-/** One delivery from its facts to its deeds. What cannot be done is told; it does not stop what comes after. */
+interface Handled extends Pick<PullPlan, 'head' | 'words' | 'stillRunning'> {
+  readonly started: readonly RunningJob[];
+  readonly held: PullHold | undefined;
+}
+
+/** One errand from its facts to its deeds. What cannot be done is told; it does not stop what comes after. */
 async function handle(
   { org, repo, number }: PullRequestInput,
-  delivery: Delivery,
-  jobs: readonly RunningJob[],
+  errand: Errand,
+  { jobs, held: before }: Standing,
 ): Promise<Handled> {
-  const plan = await orWords(decide({ org, repo, number, delivery, jobs }));
-  if (typeof plan === 'string') return { words: [plan], stillRunning: jobs, started: [] };
-  const { decisions, words, stillRunning } = plan;
+  const where = { org, repo, number };
+  const plan = await orWords(planFor(errand, { ...where, jobs }));
+  if (typeof plan === 'string') {
+    return { words: [plan], stillRunning: jobs, started: [], held: before };
+  }
+  const { decisions } = plan;
   // Jobs first: people wait for them.
-  const started = await applyToJobs({ guid: delivery.guid, decisions });
+  const held = heldAfter(before, plan);
+  const hold = held && { by: held.by, isOfPull: true };
+  const started = await applyToJobs({ guid: errand.guid, decisions, hold });
+  if (held !== before) {
+    await holdJobs({ prowJobs: plan.stillRunning.map(({ prowJob }) => prowJob), hold });
+  }
   const failures: string[] = [];
   for (const change of decisions) {
     if (change.kind === 'start-job' || change.kind === 'abort-job') continue;
-    const failure = await orWords(applyToPull({ org, repo, number, change }));
+    if (change.kind === 'hold-pull' || change.kind === 'release-pull') continue;
+    const failure = await orWords(applyToPull({ ...where, change }));
     if (typeof failure === 'string') failures.push(failure);
   }
-  return { words: [...words, ...failures], stillRunning, started };
+  return { ...plan, words: [...plan.words, ...failures], started, held };
+}
+
+function planFor(
+  errand: Errand,
+  where: Omit<Parameters<typeof decide>[0], 'delivery'>,
+): Promise<PullPlan> {
+  return 'what' in errand
+    ? decideAsked({ ...where, asked: errand })
+    : decide({ ...where, delivery: errand });
+}
+
+/** Who held it first counts; the last decision about it wins. Its label tells what an earlier workflow knew. */
+function heldAfter(before: PullHold | undefined, plan: PullPlan): PullHold | undefined {
+  const since = new Date().toISOString();
+  let held = before ?? (plan.heldBy === undefined ? undefined : { by: plan.heldBy, since });
+  for (const decision of plan.decisions) {
+    if (decision.kind === 'hold-pull') held ??= { by: decision.by, since };
+    if (decision.kind === 'release-pull') held = undefined;
+  }
+  return held;
 }
 
 /** The result of an Activity, or why there is none. */

@@ -34,7 +34,7 @@ function scene(files: InRepoFiles, answers: Partial<CodeHost> = {}, plugins = ['
         plugins: { ...SNAPSHOT.plugins, enabledFor: () => plugins },
       }),
     },
-    prowJobs: { start: unused, abort: unused, running: unused },
+    prowJobs: { start: unused, abort: unused, hold: unused, release: unused, running: unused },
     now: () => NOW,
   });
   const decide = async (event: GitHubEvent) => {

@@ -58,7 +58,7 @@ describe("a repository's own jobs", () => {
   it('are not asked for where the repository may not define any', async () => {
     const files = having(ownFiles('lint'));
     const jobs = await createRepoJobsReader(files).ofPull(CONFIG, REPO, PULL);
-    expect(names(jobs)).toEqual(['unit', 'docs', 'deploy']);
+    expect(names(jobs)).toEqual(['unit', 'limited', 'docs', 'deploy']);
     expect({ hasInRepoConfig: jobs.hasInRepoConfig, asked: files.asked }).toEqual({
       hasInRepoConfig: false,
       asked: [],

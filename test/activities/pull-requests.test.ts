@@ -27,7 +27,10 @@ function scene(stillRunning: readonly string[] = []) {
   });
   const started: ProwJob[] = [];
   const aborted: (readonly [string, AbortRequest])[] = [];
+  const holds: string[] = [];
   const prowJobs: PullRequestDeps['prowJobs'] = {
+    hold: (name, { by }) => Promise.resolve(void holds.push(`hold ${name} by ${by}`)),
+    release: (name) => Promise.resolve(void holds.push(`release ${name}`)),
     start: (prowJob) => Promise.resolve(void started.push(prowJob)),
     abort: (name, request) => Promise.resolve(void aborted.push([name, request])),
     running: (names) =>
@@ -39,7 +42,7 @@ function scene(stillRunning: readonly string[] = []) {
     prowJobs,
     now: () => NOW,
   });
-  return { ...activities, host, started, aborted };
+  return { ...activities, host, started, aborted, holds };
 }
 
 function input(event: GitHubEvent, jobs: DecisionInput['jobs'] = []): DecisionInput {
@@ -95,6 +98,51 @@ describe('a decision', () => {
   });
 });
 
+describe('what somebody asks for without a comment', () => {
+  const asked = { ...REPO, number: 7, jobs: [] };
+  const alice = { guid: 'guid', by: 'alice' };
+
+  it('starts again what failed, whoever it is', async () => {
+    const deeds = scene();
+    const plan = await deeds.decideAsked({ ...asked, asked: { ...alice, what: 'retest' } });
+    expect(plan.decisions).toMatchObject([{ kind: 'start-job', spec: { job: 'unit' } }]);
+    expect(deeds.host.asked).not.toContain('isOrgMember alice');
+  });
+
+  it.each([
+    ['hold', 'add-label', 'hold-pull'],
+    ['release', 'remove-label', 'release-pull'],
+  ] as const)('can %s the pull request, with its label', async (what, label, decision) => {
+    const plan = await scene().decideAsked({ ...asked, asked: { ...alice, what } });
+    expect(plan.decisions).toMatchObject([
+      { kind: label, label: 'do-not-merge/hold', because: 'alice asked for it' },
+      { kind: decision },
+    ]);
+  });
+});
+
+describe('the hold of a pull request', () => {
+  const hold = { by: '/hold', isOfPull: true };
+
+  it('reaches its jobs, and so does its end', async () => {
+    const deeds = scene();
+    await deeds.holdJobs({ prowJobs: ['a', 'b'], hold });
+    await deeds.holdJobs({ prowJobs: ['a'] });
+    expect(deeds.holds).toEqual(['hold a by /hold', 'hold b by /hold', 'release a']);
+  });
+
+  it('is seen from its label, where the plugin is on', async () => {
+    const deeds = scene();
+    const { pull } = changed('opened');
+    const held = changed('opened', { pull: { ...pull, labels: ['do-not-merge/hold'] } });
+    expect(await deeds.decide(input(held))).toMatchObject({
+      head: HEAD,
+      heldBy: 'the label do-not-merge/hold',
+    });
+    expect((await deeds.decide(input(changed('opened')))).heldBy).toBeUndefined();
+  });
+});
+
 describe('what is applied to jobs', () => {
   const { spec } = newJob({
     refs: {
@@ -128,6 +176,13 @@ describe('what is applied to jobs', () => {
       spec: { job: 'unit' },
       status: { state: 'triggered', startTime: NOW.toISOString() },
     });
+  });
+
+  it('holds what it starts while the pull request is held', async () => {
+    const deeds = scene();
+    const hold = { by: '/hold', isOfPull: true };
+    await deeds.applyToJobs({ guid: 'guid', decisions: [start], hold });
+    expect(deeds.holds).toEqual([`hold ${prowJobName('guid', 'unit')} by /hold`]);
   });
 
   it('does not remember a postsubmit: a push never aborts', async () => {

@@ -106,6 +106,10 @@ export function inShort(decision: Decision): string {
       return `skip ${decision.job}`;
     case 'abort-job':
       return `abort ${decision.prowJob}`;
+    case 'hold-pull':
+      return 'hold';
+    case 'release-pull':
+      return 'release';
     case 'add-label':
       return `add ${decision.label}`;
     case 'remove-label':

@@ -10,6 +10,9 @@ presubmits:
   - name: unit
     always_run: true
     spec: { containers: [{ image: alpine, command: ['true'] }] }
+  - name: limited
+    max_concurrency: 1
+    spec: { containers: [{ image: alpine, command: ['true'] }] }
   - name: docs
     spec: { containers: [{ image: alpine, command: ['true'] }] }
 postsubmits:
@@ -18,9 +21,9 @@ postsubmits:
     branches: [main]
     spec: { containers: [{ image: alpine, command: ['true'] }] }
 `;
-const PLUGINS = 'plugins: { org/repo: { plugins: [trigger] } }';
+const PLUGINS = 'plugins: { org/repo: { plugins: [trigger, hold] } }';
 
-/** The jobs of org/repo: `unit` (always), `docs` (only when asked) and the postsubmit `deploy` of main. */
+/** The jobs of org/repo: `unit` (always), `docs` and `limited` (only when asked) and the postsubmit `deploy` of main. */
 export const CONFIG: ConfigSnapshot = {
   config: valueOf(
     loadConfig({

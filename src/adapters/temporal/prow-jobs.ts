@@ -9,9 +9,11 @@ import { searchAttributesOf, type SearchAttributes } from '../../prowjob/search-
 import type { ProwJob } from '../../prowjob/spec.ts';
 import {
   abortSignal,
+  holdSignal,
   jobQuery,
   leaseGrantedSignal,
   podChangedSignal,
+  releaseSignal,
   usesSlotQuery,
 } from '../../workflows/messages.ts';
 
@@ -60,6 +62,12 @@ export function createProwJobs(client: Client, taskQueue: string): ProwJobs {
     },
     async abort(name, request) {
       await ignoringEnded(() => client.workflow.getHandle(name).signal(abortSignal, request));
+    },
+    async hold(name, request) {
+      await ignoringEnded(() => client.workflow.getHandle(name).signal(holdSignal, request));
+    },
+    async release(name) {
+      await ignoringEnded(() => client.workflow.getHandle(name).signal(releaseSignal));
     },
     async running(names) {
       const running = await Promise.all(names.map(isRunning));
