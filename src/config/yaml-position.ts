@@ -1,74 +1,95 @@
-import type { YamlMap, YamlNode, YamlScalar } from './yaml-nodes.ts';
+import type { YamlAlias, YamlMap, YamlNode } from './yaml-nodes.ts';
 import { plainScalar } from './yaml-scalar.ts';
 import { isMergeKey } from './yaml-value.ts';
 
+/** Where aliases and merges lead. Each is followed once: a file from a pull request may be full of them. */
+interface Links {
+  readonly targets: Map<YamlAlias, YamlNode>;
+  readonly fields: Map<YamlMap, Fields>;
+}
+
+type Fields = ReadonlyMap<string, YamlNode>;
+
 /**
  * Finds the offset of the value at a path of a document, through aliases and merges; of the nearest value around it when
- * it is not there. Slow (it walks the document), so it is asked for problems only.
+ * it is not there. The first answer takes a walk through the document, so it is asked for problems only.
  */
 export function locateIn(
   root: YamlNode | undefined,
 ): (path: readonly (string | number)[]) => number {
-  const anchors = new Map<string, YamlNode>();
-  if (root !== undefined) collectAnchors(root, anchors);
+  const links: Links = { targets: new Map(), fields: new Map() };
+  if (root !== undefined) collectTargets(root, new Map(), links.targets);
   return (path) => {
     let node = root;
     let offset = root?.offset ?? 0;
     for (const key of path) {
-      node = child(node, key, anchors);
+      node = child(node, key, links);
       if (node === undefined) break;
       ({ offset } = node);
-      node = resolved(node, anchors);
+      node = resolved(node, links);
     }
     return offset;
   };
 }
 
-type Anchors = ReadonlyMap<string, YamlNode>;
-
-/** The last anchor of a name wins, although an alias means the last one before it: names are rarely used twice. */
-function collectAnchors(node: YamlNode, anchors: Map<string, YamlNode>): void {
+/** An alias means the last anchor of its name before it. */
+function collectTargets(
+  node: YamlNode,
+  anchors: Map<string, YamlNode>,
+  targets: Links['targets'],
+): void {
+  if (node.kind === 'alias') {
+    const target = anchors.get(node.name);
+    if (target !== undefined) targets.set(node, target);
+    return;
+  }
   if (node.anchor !== undefined) anchors.set(node.anchor, node);
-  if (node.kind === 'list') for (const item of node.items) collectAnchors(item, anchors);
-  if (node.kind === 'map') for (const { value } of node.entries) collectAnchors(value, anchors);
+  if (node.kind === 'list') for (const item of node.items) collectTargets(item, anchors, targets);
+  if (node.kind !== 'map') return;
+  for (const { key, value } of node.entries) {
+    collectTargets(key, anchors, targets);
+    collectTargets(value, anchors, targets);
+  }
 }
 
 function child(
   node: YamlNode | undefined,
   key: string | number,
-  anchors: Anchors,
+  links: Links,
 ): YamlNode | undefined {
   if (node?.kind === 'list') return typeof key === 'number' ? node.items[key] : undefined;
-  return node?.kind === 'map' ? fieldOf(node, String(key), anchors) : undefined;
+  return node?.kind === 'map' ? fieldsOf(node, links).get(String(key)) : undefined;
 }
 
-/** The last mention wins, as when the value was read. */
-function fieldOf(map: YamlMap, name: string, anchors: Anchors): YamlNode | undefined {
-  for (const { key, value } of map.entries.toReversed()) {
+/** The fields of a map and of those that it merges; the last mention of a name wins, as when the value was read. */
+function fieldsOf(map: YamlMap, links: Links): Fields {
+  const known = links.fields.get(map);
+  if (known) return known;
+  const fields = new Map<string, YamlNode>();
+  for (const { key, value } of map.entries) {
     if (isMergeKey(key)) {
-      const found = mergedField(value, name, anchors);
-      if (found !== undefined) return found;
-    } else if (key.kind === 'scalar' && keyName(key) === name) return value;
+      for (const merged of mergedMaps(value, links)) {
+        for (const [name, field] of fieldsOf(merged, links)) fields.set(name, field);
+      }
+    } else fields.set(keyName(resolved(key, links)), value);
   }
-  return undefined;
+  links.fields.set(map, fields);
+  return fields;
+}
+
+/** What a merge key brings, the strongest last. */
+function mergedMaps(node: YamlNode, links: Links): readonly YamlMap[] {
+  const source = resolved(node, links);
+  const items = source?.kind === 'list' ? source.items.toReversed() : [node];
+  return items.map((item) => resolved(item, links)).filter((item) => item?.kind === 'map');
 }
 
 /** The key `on` is the name "true", as when the value was read. */
-function keyName({ text, isPlain }: YamlScalar): string {
-  return isPlain ? String(plainScalar(text)) : text;
+function keyName(key: YamlNode | undefined): string {
+  if (key?.kind !== 'scalar') return '';
+  return key.isPlain ? String(plainScalar(key.text)) : key.text;
 }
 
-function mergedField(node: YamlNode, name: string, anchors: Anchors): YamlNode | undefined {
-  const source = resolved(node, anchors);
-  const maps = source?.kind === 'list' ? source.items : [node];
-  for (const item of maps) {
-    const map = resolved(item, anchors);
-    const found = map?.kind === 'map' ? fieldOf(map, name, anchors) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function resolved(node: YamlNode, anchors: Anchors): YamlNode | undefined {
-  return node.kind === 'alias' ? anchors.get(node.name) : node;
+function resolved(node: YamlNode, { targets }: Links): YamlNode | undefined {
+  return node.kind === 'alias' ? targets.get(node) : node;
 }

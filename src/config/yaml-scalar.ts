@@ -20,8 +20,9 @@ const LARGEST_UINT64 = 2n ** 64n - 1n;
 const SMALLEST_INT64 = -(2n ** 63n);
 
 /**
- * The value of a plain scalar. An integer that a JavaScript number cannot hold stays text, all its digits kept.
- * `undefined` for an infinity or NaN, which JSON, and so Prow, does not know.
+ * The value of a plain scalar. An integer that a JavaScript number cannot hold stays text, all its digits kept, and so
+ * does what is too large for Go (`12e4567`, the start of a commit). `undefined` for an infinity or NaN, which JSON, and
+ * so Prow, does not know.
  */
 export function plainScalar(source: string): string | number | boolean | null | undefined {
   const word = WORDS.get(source);
@@ -29,14 +30,26 @@ export function plainScalar(source: string): string | number | boolean | null | 
   if (!/^[-+.0-9]/.test(source)) return source;
   if (INFINITE.test(source)) return undefined;
   const digits = source.replaceAll('_', '');
-  if (INTEGER.test(digits)) return integer(digits);
-  return FLOAT.test(digits) ? Number(digits) : source;
+  return integer(digits) ?? float(digits) ?? source;
 }
 
-function integer(digits: string): string | number {
+/** Is a plain scalar a number with a point or an exponent? Of `1e6` and `1000000` the value does not tell any more. */
+export function isFloat(source: string): boolean {
+  const digits = source.replaceAll('_', '');
+  return FLOAT.test(digits) && !INTEGER.test(digits);
+}
+
+/** An integer of 64 bits. */
+function integer(digits: string): string | number | undefined {
+  if (!INTEGER.test(digits)) return undefined;
   const isNegative = digits.startsWith('-');
   const magnitude = BigInt(digits.replace(/^[-+]/, '').replace(/^0(?=[0-7])/, '0o'));
   const value = isNegative ? -magnitude : magnitude;
-  if (BigInt(Number(value)) === value && Number.isSafeInteger(Number(value))) return Number(value);
-  return value > LARGEST_UINT64 || value < SMALLEST_INT64 ? Number(digits) : String(value);
+  if (value > LARGEST_UINT64 || value < SMALLEST_INT64) return undefined;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+}
+
+function float(digits: string): number | undefined {
+  const value = FLOAT.test(digits) ? Number(digits) : Infinity;
+  return Number.isFinite(value) ? value : undefined;
 }

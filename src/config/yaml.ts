@@ -1,5 +1,7 @@
 import type { Problem } from './problem.ts';
 import { parseDocument } from './yaml-document.ts';
+import { textPositions } from './text-positions.ts';
+import type { Position } from './text-positions.ts';
 import { locateIn } from './yaml-position.ts';
 import { yamlValue } from './yaml-value.ts';
 import type { YamlRemark } from './yaml-value.ts';
@@ -20,16 +22,7 @@ export interface YamlFile {
   readonly positionOf: (path: readonly (string | number)[]) => Position;
 }
 
-/** Counted from 1, columns in UTF-16 units, as editors do. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-  /** The line itself, for an excerpt; empty when it is too long for one. */
-  readonly sourceLine: string;
-}
-
 const MAX_LENGTH = 8 * 1024 * 1024;
-const MAX_SOURCE_LINE = 2_000;
 
 /** goyaml refuses these characters; the parser used here takes some of them. */
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
@@ -50,12 +43,14 @@ export function parseYaml(source: SourceFile): YamlFile {
     return failed(path, { line: 1, column: 1, sourceLine: '' }, says);
   }
   const text = source.text.replace(/^\ufeff/, '');
+  const positionAt = textPositions(text);
   const read = readText(text);
-  if ('fault' in read) return failed(path, positionAt(text, read.fault.offset), read.fault.says);
+  if ('fault' in read) return failed(path, positionAt(read.fault.offset), read.fault.says);
   const warnings = read.remarks.map(({ offset, says, rule }) => {
-    return { file: path, ...positionAt(text, offset), says, rule };
+    return { file: path, ...positionAt(offset), says, rule };
   });
-  return { path, value: read.value, problems: [], warnings, positionOf: locator(text) };
+  const positionOf = locator(text, positionAt);
+  return { path, value: read.value, problems: [], warnings, positionOf };
 }
 
 type ReadText =
@@ -95,11 +90,11 @@ function failed(path: string, position: Position, says: string): YamlFile {
  * Parses again at the first question: few files have problems, and what the parser knows of places takes twenty times
  * the room of the text.
  */
-function locator(text: string): YamlFile['positionOf'] {
+function locator(text: string, positionAt: (offset: number) => Position): YamlFile['positionOf'] {
   let offsetOf: ((path: readonly (string | number)[]) => number) | undefined;
   return (path) => {
     offsetOf ??= offsetsIn(text);
-    return positionAt(text, offsetOf(path));
+    return positionAt(offsetOf(path));
   };
 }
 
@@ -108,23 +103,4 @@ function offsetsIn(text: string): (path: readonly (string | number)[]) => number
   if ('says' in parsed) return () => parsed.offset;
   const offsetOf = locateIn(parsed.root);
   return (path) => parsed.originalOffset(offsetOf(path));
-}
-
-function positionAt(text: string, offset: number): Position {
-  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  const line = text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '');
-  return {
-    line: lineOf(text, start),
-    column: offset - start + 1,
-    sourceLine: line.length > MAX_SOURCE_LINE ? '' : line,
-  };
-}
-
-function lineOf(text: string, start: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < start; at = text.indexOf('\n', at + 1)) {
-    line += 1;
-  }
-  return line;
 }

@@ -28,7 +28,10 @@ const PART = /(\d*)(?:\.(\d*))?(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y;
  * (pkg/apis/prowjobs/v1/types.go `Duration.UnmarshalJSON`). `undefined` when it is no duration.
  */
 export function parseGoNanoseconds(value: string | number): bigint | undefined {
-  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : undefined;
+  if (typeof value === 'number') {
+    const isHeld = Number.isInteger(value) && Math.abs(value) <= MAX_NS;
+    return isHeld ? BigInt(value) : undefined;
+  }
   const isNegative = value.startsWith('-');
   const magnitude = parseMagnitude(/^[-+]/.test(value) ? value.slice(1) : value);
   if (magnitude === undefined || magnitude > MAX_NS) return undefined;

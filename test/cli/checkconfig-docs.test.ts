@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { RULES } from '../../src/cli/checkconfig/rules.ts';
+import { PROBLEM_KINDS } from '../../src/config/problem-kinds.ts';
+import { TOLD_LATER, UNSUPPORTED_TEMPLATE } from '../../src/config/told-later.ts';
 
 const DOCUMENT = readFileSync(new URL('../../docs/checkconfig.md', import.meta.url), 'utf8');
 const WHEN = {
@@ -25,13 +27,19 @@ it.each(RULES)('docs/checkconfig.md has the rule $name as it is in the code', (r
   expect(ROWS).toContainEqual([`\`${name}\``, WHEN[runs], help.replaceAll('|', '\\|')]);
 });
 
-it('docs/checkconfig.md names each kind of problem', () => {
+it.each(PROBLEM_KINDS)('docs/checkconfig.md has the kind $name as it is in the code', (kind) => {
+  expect(ROWS).toContainEqual([`\`${kind.name}\``, kind.level, kind.help]);
+});
+
+it('each name that problems have in the code is a kind or a rule', () => {
   const directory = new URL('../../src/config/', import.meta.url);
-  const names = readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.startsWith('lint/'))
+  const used = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
     .flatMap((path) => [
       ...readFileSync(new URL(path, directory), 'utf8').matchAll(/(?:ruled\(|rule: )'([a-z-]+)'/g),
     ])
-    .map(([, name = '']) => name.replace(/^(job|in-repo)-.*/, '$1-…'));
-  expect(names.filter((name) => !DOCUMENT.includes(`\`${name}\``))).toEqual([]);
+    .map(([, name = '']) => name);
+  const named = [...used, ...Object.values(TOLD_LATER), UNSUPPORTED_TEMPLATE];
+  const known = [...PROBLEM_KINDS, ...RULES].map(({ name }) => name);
+  expect(known).toEqual(expect.arrayContaining(named));
 });

@@ -52,6 +52,42 @@ it.each([
   expect(positionOf(path)).toMatchObject({ line, column });
 });
 
+it('an alias leads to the last anchor of its name before it', () => {
+  const { positionOf } = parseYaml({
+    path: 'f.yaml',
+    text: 'a: &x {one: 1}\nb: &y {<<: *x, two: 2}\nc: &x {<<: *y, three: 3}\nd: *x\n',
+  });
+  const lines = [
+    ['b', 'one'],
+    ['c', 'two'],
+    ['c', 'missing'],
+    ['d', 'three'],
+  ].map((path) => positionOf(path).line);
+  expect(lines).toEqual([1, 2, 3, 3]);
+});
+
+it('what a merge writes over an earlier field has the place of the merged one', () => {
+  const text = 'a: &x\n  one: 1\nb: &y\n  one: 2\nc: {one: 3, <<: [*x, *y]}\n';
+  const { positionOf } = parseYaml({ path: 'f.yaml', text });
+  expect(positionOf(['c', 'one'])).toMatchObject({ line: 2, column: 8 });
+});
+
+it('ten thousand places are found in good time, after many lines and behind merges of merges', () => {
+  const merges = Array.from(
+    { length: 15 },
+    (_, i) => `a${i + 1}: &a${i + 1} {<<: [*a${i}, *a${i}]}`,
+  );
+  const text = [
+    '\n'.repeat(500_000),
+    'a0: &a0 {one: 1}',
+    ...merges,
+    `list: {items: [${'[], '.repeat(10_000)}], <<: *a15}`,
+  ].join('\n');
+  const { positionOf } = parseYaml({ path: 'f.yaml', text });
+  const lines = Array.from({ length: 10_000 }, (_, i) => positionOf(['list', 'items', i]).line);
+  expect(new Set(lines)).toEqual(new Set([500_018]));
+});
+
 it('an empty file has one place', () => {
   const { positionOf } = parseYaml({ path: 'f.yaml', text: '' });
   expect(positionOf(['a'])).toEqual({ line: 1, column: 1, sourceLine: '' });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainScalar } from '../../src/config/yaml-scalar.ts';
+import { isFloat, plainScalar } from '../../src/config/yaml-scalar.ts';
 
 // What sigs.k8s.io/yaml v1.6.0 makes of these words, recorded from Go.
 it.each([
@@ -44,4 +44,28 @@ it.each([
   ['main', 'main'],
 ])('the plain word %j means %j', (source, expected) => {
   expect(plainScalar(source)).toBe(expected);
+});
+
+// goyaml v2 resolve.go: what is out of strconv's range is no number; what is too small is zero.
+it.each([
+  ['-9223372036854775809', -9223372036854775808],
+  ['0x1ffffffffffffffff', '0x1ffffffffffffffff'],
+  ['0b1'.padEnd(80, '0'), '0b1'.padEnd(80, '0')],
+  ['9'.repeat(400), '9'.repeat(400)],
+  ['12e4567', '12e4567'],
+  ['1e-4567', 0],
+])('beyond what Go can count, %s means %j', (source, expected) => {
+  expect(plainScalar(source)).toBe(expected);
+});
+
+it.each([
+  ['1e6', true],
+  ['1_000.0', true],
+  ['-.5', true],
+  ['1000000', false],
+  ['0x1e6', false],
+  ['1.2.3', false],
+  ['', false],
+])('the plain word %j is a float: %s', (source, expected) => {
+  expect(isFloat(source)).toBe(expected);
 });

@@ -40,9 +40,12 @@ describe('a duration as a number', () => {
     expect(parseGoNanoseconds(15)).toBe(15n);
   });
 
-  it('is a whole number', () => {
-    expect(parseGoDuration(1.5)).toBeUndefined();
-  });
+  it.each([1.5, 1e19, -1e19, Number.MAX_VALUE, Infinity, NaN])(
+    'is a whole number that Go can hold, not %d',
+    (value) => {
+      expect(parseGoDuration(value)).toBeUndefined();
+    },
+  );
 });
 
 describe('the canonical text of a duration', () => {

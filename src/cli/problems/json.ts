@@ -1,5 +1,6 @@
 import type { Problem } from '../../config/problem.ts';
-import { INVALID, sorted } from './report.ts';
+import { INVALID } from '../../config/problem-kinds.ts';
+import { sorted } from './report.ts';
 import type { Report, Severity } from './report.ts';
 
 /** The output for programs; `version` changes when a field changes its meaning or goes. */

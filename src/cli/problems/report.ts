@@ -17,9 +17,6 @@ export interface Report {
 /** How grave a problem is. */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** What a problem is called that has no rule of its own: the file cannot be loaded. */
-export const INVALID = 'invalid-configuration';
-
 /** By file, line and column; what has no place comes first in its file. */
 export function sorted(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted(

@@ -1,6 +1,8 @@
 import type { Rule } from '../../config/lint/rule.ts';
 import type { Problem } from '../../config/problem.ts';
-import { INVALID, sorted } from './report.ts';
+import { INVALID, PROBLEM_KINDS } from '../../config/problem-kinds.ts';
+import type { ProblemKind } from '../../config/problem-kinds.ts';
+import { sorted } from './report.ts';
 import type { Report, Severity } from './report.ts';
 
 const SCHEMA =
@@ -10,7 +12,7 @@ const DOCUMENTATION = 'See docs/checkconfig.md of prowflow.';
 
 /** What a report needs to become SARIF. */
 export interface SarifContext {
-  /** Every rule that there is, whether it found something or not. */
+  /** Every lint that there is, whether it found something or not. */
   readonly rules: readonly Pick<Rule, 'name' | 'help'>[];
   /** The address of a file: relative to the working directory, where it is below that. */
   readonly uriOf: (file: string) => string;
@@ -18,7 +20,8 @@ export interface SarifContext {
 
 /** A report as SARIF 2.1.0, which code scanning services read. OASIS: Static Analysis Results Interchange Format. */
 export function reportSarif(report: Report, { rules, uriOf }: SarifContext): string {
-  const all = [INVALID_RULE, ...rules, ...ownRules(report, rules)];
+  const lints = rules.map(({ name, help }) => ({ name, help, level: 'warning' }) as const);
+  const all = [...PROBLEM_KINDS, ...lints];
   const indexes = new Map(all.map(({ name }, index) => [name, index]));
   const result = (level: Severity) => (problem: Problem) => ({
     ruleId: problem.rule ?? INVALID,
@@ -39,20 +42,7 @@ export function reportSarif(report: Report, { rules, uriOf }: SarifContext): str
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
 }
 
-const INVALID_RULE = { name: INVALID, help: 'The configuration cannot be loaded.' };
-
-/** Errors may have names of their own, which are no rules that can be chosen. */
-function ownRules(
-  { errors, warnings, notes }: Report,
-  rules: SarifContext['rules'],
-): readonly Pick<Rule, 'name' | 'help'>[] {
-  const known = new Set([INVALID, ...rules.map(({ name }) => name)]);
-  const names = new Set([...errors, ...warnings, ...notes].map(({ rule = INVALID }) => rule));
-  return [...names].filter((name) => !known.has(name)).map((name) => ({ ...INVALID_RULE, name }));
-}
-
-function descriptorOf({ name, help }: Pick<Rule, 'name' | 'help'>): object {
-  const level = name === INVALID ? 'error' : 'warning';
+function descriptorOf({ name, help, level }: ProblemKind): object {
   return {
     id: name,
     shortDescription: { text: help },

@@ -9,17 +9,17 @@ import { isMapping } from '../yaml-value.ts';
 /** How much a repository may define. Everybody who can open a pull request decides how much that is. */
 export const LIMITS = {
   files: 200,
-  /** Of all files together, in characters. */
+  /** Of all files together, in characters; of their values too, aliases counted with all that they stand for. */
   text: 1024 * 1024,
-  /** Of all files together, aliases counted with all that they stand for. */
+  /** Of all files together, aliases counted in the same way. */
   values: 50_000,
-  /** Finding the place of one takes time that grows with them. */
-  keys: 500,
   jobs: 500,
   /** Of one job, in `branches` and `skip_branches` each; those of all jobs are compared with each other. */
   branches: 50,
   /** Of its presets, once for each container of its jobs, as presets add to each of them. */
   presetValues: 1_000_000,
+  /** The same in characters. */
+  presetText: 16 * 1024 * 1024,
   /** Characters of one pattern. */
   pattern: 1000,
   /** Of all different patterns together, in instructions of the machine that runs them. */
@@ -49,14 +49,10 @@ export function valueProblems(files: readonly YamlFile[]): readonly Problem[] {
   if (first === undefined) return [];
   const sizes = files.map(({ value }) => sizeOf(value, LIMITS.values + 1));
   const values = sizes.reduce((sum, size) => sum + size.values, 0);
+  const text = sizes.reduce((sum, size) => sum + size.text, 0);
   return [
     ...over(first.path, 'values', values, LIMITS.values),
-    ...over(
-      first.path,
-      'fields in one map',
-      Math.max(...sizes.map(({ keys }) => keys)),
-      LIMITS.keys,
-    ),
+    ...over(first.path, 'characters, with all that aliases stand for', text, LIMITS.text),
   ];
 }
 
@@ -70,7 +66,8 @@ export function jobLimitProblems(files: readonly JobFile[]): readonly Problem[] 
   if (jobs.length > LIMITS.jobs) return over(first.path, 'jobs', jobs.length, LIMITS.jobs);
   const presets = files.map((file) => file.presets.map(({ value }) => value));
   const containers = jobs.reduce((sum, { spec }) => sum + (spec?.containers ?? []).length, 0);
-  if (sizeOf(presets, LIMITS.values).values * containers > LIMITS.presetValues) {
+  const { values, text } = sizeOf(presets, LIMITS.values);
+  if (values * containers > LIMITS.presetValues || text * containers > LIMITS.presetText) {
     return [limitProblem(first.path, 'the presets are too large for so many containers')];
   }
   const branches = Math.max(...jobs.map(mostBranches), 0);
@@ -115,11 +112,13 @@ function limitProblem(file: string, says: string): Problem {
 
 /** Problems as they go into histories and comments: not more of them, and none longer, than people read. */
 export function bounded(problems: readonly Problem[]): readonly Problem[] {
-  const short = problems.map((problem) => ({ ...problem, says: cut(problem.says) }));
-  if (short.length <= LIMITS.problems) return short;
-  const told = short.slice(0, LIMITS.problems - 1);
+  const isAll = problems.length <= LIMITS.problems;
+  const told = problems
+    .slice(0, isAll ? LIMITS.problems : LIMITS.problems - 1)
+    .map((problem) => ({ ...problem, says: cut(problem.says) }));
+  if (isAll) return told;
   const { file } = problems[told.length] ?? { file: '' };
-  return [...told, { file, says: `there are ${short.length - told.length} more problems` }];
+  return [...told, { file, says: `there are ${problems.length - told.length} more problems` }];
 }
 
 function cut(sentence: string): string {
@@ -129,23 +128,24 @@ function cut(sentence: string): string {
 interface Size {
   /** Values inside, itself counted. */
   readonly values: number;
-  /** Of the map inside that has the most. */
-  readonly keys: number;
+  /** Characters of texts and names. */
+  readonly text: number;
 }
 
 /** How large a value is; counting ends at `most` values. */
 function sizeOf(value: unknown, most: number): Size {
   let values = 0;
-  let keys = 0;
+  let text = 0;
   const waiting: unknown[] = [value];
   while (waiting.length > 0 && values < most) {
     const next = waiting.pop();
     values += 1;
+    if (typeof next === 'string') text += next.length;
+    if (isMapping(next)) for (const name of Object.keys(next)) text += name.length;
     const inner: readonly unknown[] = isMapping(next) ? Object.values(next) : listIn(next);
-    if (isMapping(next)) keys = Math.max(keys, inner.length);
     for (const item of inner) waiting.push(item);
   }
-  return { values, keys };
+  return { values, text };
 }
 
 function listIn(value: unknown): readonly unknown[] {

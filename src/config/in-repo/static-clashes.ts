@@ -16,14 +16,13 @@ export function staticClashes(
     const { name, context, branches } = loaded.job;
     const beside = ofOperators.filter((other) => branchesOverlap(other.branches, branches));
     if (beside.some((other) => other.name === name)) {
-      return [
-        jobProblem(loaded, 'name', 'operators define a job of this name for the same branch'),
-      ];
+      const says = 'operators define a job of this name for the same branch';
+      return [{ ...jobProblem(loaded, 'name', says), rule: 'duplicate-job' }];
     }
     const rival = beside.find((other) => other.context === context);
     if (rival === undefined) return [];
     const says = `the job ${rival.name}, which operators define, reports to the same context`;
-    return [jobProblem(loaded, 'context', says)];
+    return [{ ...jobProblem(loaded, 'context', says), rule: 'duplicate-context' }];
   });
 }
 
@@ -40,7 +39,7 @@ export function foreignNames(
   const taken = new Set([...others, ...periodics].map(({ name }) => name));
   return jobs
     .filter(({ fields }) => taken.has(fields.name))
-    .map((loaded) => jobProblem(loaded, 'name', TAKEN));
+    .map((loaded) => ({ ...jobProblem(loaded, 'name', TAKEN), rule: 'duplicate-job' }));
 }
 
 const TAKEN =

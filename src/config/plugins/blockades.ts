@@ -3,11 +3,11 @@ import { object } from '../read/object.ts';
 import { described, titled } from '../read/reader.ts';
 import { filledText } from '../read/scalars.ts';
 import { TOLD_LATER } from '../told-later.ts';
-import { patternReader, patternText } from './pattern-text.ts';
+import { listedPattern, patternText } from '../pattern-text.ts';
 import { repos } from './repos.ts';
 import { listSection } from './section.ts';
 
-const pathPattern = patternReader(TOLD_LATER.blockadePattern);
+const pathPattern = listedPattern(TOLD_LATER.blockadePattern);
 
 /** Prow: pkg/plugins/config.go `Blockade`. */
 export const blockades = listSection(

@@ -6,7 +6,7 @@ import { inside, problemAt } from '../read/place.ts';
 import { described, titled } from '../read/reader.ts';
 import type { Read } from '../read/reader.ts';
 import { filledText, flag, text, wholeNumber } from '../read/scalars.ts';
-import { patternText } from './pattern-text.ts';
+import { patternText } from '../pattern-text.ts';
 import { wholeSection } from './section.ts';
 
 const statusToWaitFor = titled(

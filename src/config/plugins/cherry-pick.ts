@@ -2,7 +2,7 @@ import { listOf } from '../read/collections.ts';
 import { object } from '../read/object.ts';
 import { described, titled } from '../read/reader.ts';
 import { filledText, flag, text } from '../read/scalars.ts';
-import { patternText } from './pattern-text.ts';
+import { patternText } from '../pattern-text.ts';
 import { listSection, wholeSection } from './section.ts';
 
 const branchregexp = described(

@@ -2,7 +2,7 @@ import { listOf } from '../read/collections.ts';
 import { object } from '../read/object.ts';
 import { described } from '../read/reader.ts';
 import { text } from '../read/scalars.ts';
-import { patternText } from './pattern-text.ts';
+import { patternText } from '../pattern-text.ts';
 import { wholeSection } from './section.ts';
 
 /** Prow: pkg/plugins/config.go `Heart`. */

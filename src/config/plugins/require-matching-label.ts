@@ -7,7 +7,7 @@ import { inside, problemAt } from '../read/place.ts';
 import { described, titled } from '../read/reader.ts';
 import type { Read } from '../read/reader.ts';
 import { filledText, flag } from '../read/scalars.ts';
-import { patternText } from './pattern-text.ts';
+import { patternText } from '../pattern-text.ts';
 import { listSection } from './section.ts';
 
 const entry = titled(

@@ -1,6 +1,6 @@
 import { object } from '../read/object.ts';
 import { described } from '../read/reader.ts';
-import { patternText } from './pattern-text.ts';
+import { patternText } from '../pattern-text.ts';
 import { wholeSection } from './section.ts';
 
 /** Prow: pkg/plugins/config.go `SigMention`. */

@@ -1,11 +1,12 @@
 /**
- * A number as it reads where Go expects text (`tag: 1.30`). A float becomes the shortest decimal that tells it from
- * other 32-bit floats, with an exponent outside 1e-4 … 1e+6.
+ * A float as it reads where Go expects text (`tag: 1.30`): the shortest decimal that tells it from other 32-bit floats,
+ * with an exponent outside 1e-4 … 1e+6.
  * sigs.k8s.io/yaml: `convertToJSONableObject`; Go: strconv `FormatFloat` with 'g'.
  */
-export function goNumberText(value: number): string {
-  if (Number.isSafeInteger(value)) return String(value);
-  const short = Number(shortest(Math.fround(value)));
+export function goFloatText(value: number): string {
+  const single = Math.fround(value);
+  if (!Number.isFinite(single)) return single > 0 ? '+Inf' : '-Inf';
+  const short = Number(shortest(single));
   const [mantissa = '', power = '0'] = short.toExponential().split('e');
   const exponent = Number(power);
   if (exponent >= -4 && exponent < 6) return String(short);

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
-import type { Position, YamlFile } from '../yaml.ts';
+import type { Position } from '../text-positions.ts';
+import type { YamlFile } from '../yaml.ts';
 
 /** Where a value stands: a file, and the way to it from the top. A linked list, because each value read makes one. */
 export interface Place {
@@ -31,6 +32,12 @@ export function problemAt(place: Place, says: string): Problem {
 /** Line and column of a place. */
 export function positionOf(place: Place): Position {
   return place.file.positionOf(pathOf(place));
+}
+
+/** The unquoted word that stands at a place, as it is written. */
+export function wordAt(place: Place): string {
+  const { column, sourceLine } = positionOf(place);
+  return /^[-+.\w]*/.exec(sourceLine.slice(column - 1))?.[0] ?? '';
 }
 
 /** How sentences name a place: the nearest field, with what leads from there: `args[2]`. */

@@ -1,5 +1,8 @@
 import { formatGoDuration, parseGoDuration } from '../../prowjob/go-duration.ts';
-import { goNumberText } from './go-number.ts';
+import { isFloat } from '../yaml-scalar.ts';
+import { goFloatText } from './go-number.ts';
+import { wordAt } from './place.ts';
+import type { Place } from './place.ts';
 import { canonicalQuantity } from './quantity.ts';
 import type { Reader } from './reader.ts';
 import { reader, refuse } from './reader.ts';
@@ -10,12 +13,19 @@ const TEXT = { type: ['string', 'number', 'boolean', 'null'] };
 /** Text. Numbers and booleans that were written without quotes become text, as sigs.k8s.io/yaml makes them. */
 export const text: Reader<string> = reader(TEXT, (value, place, notes) => {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return goNumberText(value);
+  if (typeof value === 'number') return numberText(value, place);
   if (typeof value === 'boolean') return String(value);
   if (value === null) return '';
   refuse(value, place, notes, 'text');
   return undefined;
 });
+
+/** From a million on Go writes a whole number that was written as a float with an exponent: `1e6` is the text "1e+06". */
+function numberText(value: number, place: Place): string {
+  const isWhole =
+    Number.isSafeInteger(value) && (Math.abs(value) < 1_000_000 || !isFloat(wordAt(place)));
+  return isWhole ? String(value) : goFloatText(value);
+}
 
 /** Text of a field where Prow takes empty text for no text. */
 export const filledText: Reader<string> = reader(
@@ -33,10 +43,14 @@ export const flag: Reader<boolean> = reader(
   },
 );
 
+/** The first that is too large for 64 bits. */
+const TOO_LARGE = 2 ** 63;
+
 export const wholeNumber: Reader<number> = reader(
   { type: ['integer', 'null'] },
   (value, place, notes) => {
-    if (typeof value === 'number' && Number.isInteger(value)) return value;
+    const isWhole = typeof value === 'number' && Number.isInteger(value);
+    if (isWhole && Math.abs(value) < TOO_LARGE) return value;
     if (value === null) return 0;
     refuse(value, place, notes, 'a whole number, without quotes');
     return undefined;

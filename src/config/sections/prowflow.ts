@@ -5,7 +5,7 @@ import { listOf, placed } from '../read/collections.ts';
 import { inside, problemAt } from '../read/place.ts';
 import type { Read, Reader } from '../read/reader.ts';
 import { described, titled } from '../read/reader.ts';
-import { filledText, flag } from '../read/scalars.ts';
+import { filledText, flag, text } from '../read/scalars.ts';
 import type { Section } from './section.ts';
 
 /** What has a name is allowed by name; "*" stands for every name. */
@@ -69,13 +69,29 @@ const fields = strictObject({
     'What jobs that repositories define may do beyond building and testing. All entries that match count together.',
     listOf(placed(policy)),
   ),
+  history_bucket: described(
+    'Where the list of finished runs is kept for longer than Temporal remembers them; the bucket of the default decoration. Empty keeps none.',
+    text,
+  ),
 });
 
 /** `prowflow`: all settings of config.yaml that Prow does not have. */
 export const prowflow: Section<Read<typeof fields>> = {
   read: fields,
-  problems: ({ value }) => (value.in_repo_policies ?? []).flatMap(policyProblems),
+  problems: ({ value, place }) => [
+    ...(value.in_repo_policies ?? []).flatMap(policyProblems),
+    ...(isBucket(value.history_bucket ?? '')
+      ? []
+      : [problemAt(inside(place, 'history_bucket'), NO_BUCKET)]),
+  ],
 };
+
+const NO_BUCKET =
+  'history_bucket must be a bucket: NAME, gs://NAME, s3://NAME or file:///DIRECTORY';
+
+function isBucket(text: string): boolean {
+  return /^(?:(?:(?:gs|s3):\/\/)?[A-Za-z0-9][\w.-]*(?:\/.*)?|file:\/\/\/.*)?$/.test(text);
+}
 
 const REPOS = /^(?:\*|(?:https?:\/\/)?[\w.-]+(?:\/[\w.-]+)*)$/;
 

@@ -8,7 +8,7 @@ it('is the same report for programs', () => {
     problems: [
       {
         severity: 'error',
-        rule: 'cluster-not-allowed',
+        rule: 'in-repo-cluster',
         file: 'jobs/a.yaml',
         line: 2,
         column: 9,
@@ -40,7 +40,7 @@ it('is the same report for programs', () => {
       },
       {
         severity: 'note',
-        rule: 'known',
+        rule: 'unknown-fields',
         file: 'plugins.yaml',
         line: 3,
         column: 5,

@@ -59,12 +59,15 @@ const context = {
 };
 const [run] = Sarif.parse(JSON.parse(reportSarif(REPORT, context))).runs;
 
-it('names every rule once, those that errors bring along too', () => {
-  expect(run.tool.driver.rules.map(({ id }) => id)).toEqual([
-    'invalid-configuration',
-    'unknown-fields',
-    'cluster-not-allowed',
-    'known',
+it('names every kind of problem and every lint, each with help and level of its own', () => {
+  const { rules } = run.tool.driver;
+  const levelOf = (name: string) => rules.find(({ id }) => id === name)?.defaultConfiguration.level;
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+  expect(new Set(rules.map(({ help }) => help.text)).size).toBe(rules.length);
+  expect(['job-trigger', 'repository-name', 'unknown-fields'].map(levelOf)).toEqual([
+    'error',
+    'warning',
+    'warning',
   ]);
 });
 

@@ -8,7 +8,7 @@ const plain: Paint = (_role, text) => text;
 it('has errors, warnings, then notes, each by file and place, with the line and a caret, and what was checked', () => {
   expect(reportText(REPORT, plain)).toBe(
     [
-      'jobs/a.yaml:2:9: not\ufffd[2J here [cluster-not-allowed]',
+      'jobs/a.yaml:2:9: not\ufffd[2J here [in-repo-cluster]',
       'jobs/b.yaml: the file cannot be read',
       'jobs/b.yaml:12:3: it is wrong',
       '   12 |   bad: x',
@@ -16,7 +16,7 @@ it('has errors, warnings, then notes, each by file and place, with the line and 
       'config.yaml:7:1: warning: nobody knows it [unknown-fields]',
       '    7 | odd: 1',
       '      | ^',
-      'plugins.yaml:3:5: note: it is so [known]',
+      'plugins.yaml:3:5: note: it is so [unknown-fields]',
       '',
       '3 problems, 1 warning, 1 note in 602 files, 3,849 jobs; not checked without --plugin-config: missing-trigger',
       '',

@@ -41,24 +41,38 @@ describe('limits of what a repository defines', () => {
     expect(ownProblems(bomb)).toEqual(['.prow.yaml: a repository may define at most 50000 values']);
   });
 
-  it('refuses maps that are too wide, and jobs for too many branches', () => {
-    const keys = Array.from({ length: LIMITS.keys + 1 }, (_, n) => `k${String(n)}: 1`);
-    expect(ownProblems(`prow_ignored: {${keys.join(', ')}}`)).toEqual([
-      '.prow.yaml: a repository may define at most 500 fields in one map',
+  it('counts the text that aliases stand for', () => {
+    const long = `prow_ignored: [&long "${'x'.repeat(400_000)}", *long`;
+    expect(ownProblems(`${long}]`)).toEqual([]);
+    expect(ownProblems(`${long}, *long]`)).toEqual([
+      '.prow.yaml: a repository may define at most 1048576 characters, with all that aliases stand for',
     ]);
-    const branches = keys.slice(0, LIMITS.branches + 1).map((_, n) => `b${String(n)}`);
+  });
+
+  it('refuses jobs for too many branches', () => {
+    const branches = Array.from({ length: LIMITS.branches + 1 }, (_, n) => `b${String(n)}`);
     expect(ownProblems(own(`branches: [${branches.join(', ')}]`))).toEqual([
       '.prow.yaml: a repository may define at most 50 branches for one job',
     ]);
+  });
+
+  it('tells of mistakes in good time, however many there are and wherever they stand', () => {
+    const labels = Array.from({ length: 20_000 }, (_, n) => `"no label ${String(n)}": x`);
+    const text = '\n'.repeat(500_000) + own(`labels: {${labels.join(', ')}}`);
+    const [first, ...others] = ownProblems(text);
+    expect(first).toMatch(/^\.prow\.yaml:500002:\d+: .* no label 0 is no valid label name/);
+    expect(others).toHaveLength(LIMITS.problems - 1);
   });
 
   it('refuses presets that make many small jobs large', () => {
     const env = Array.from({ length: 1000 }, (_, n) => `{name: e${String(n)}}`);
     const presets = `presets: [{env: [${env.join(', ')}]}]\n`;
     expect(ownProblems(presets + jobs(100))).toEqual([]);
-    expect(ownProblems(presets + jobs(500))).toEqual([
-      '.prow.yaml: the presets are too large for so many containers',
-    ]);
+    const tooLarge = ['.prow.yaml: the presets are too large for so many containers'];
+    expect(ownProblems(presets + jobs(500))).toEqual(tooLarge);
+    const long = `presets: [{env: [{name: E, value: ${'x'.repeat(100_000)}}]}]\n`;
+    expect(ownProblems(long + jobs(100))).toEqual([]);
+    expect(ownProblems(long + jobs(500))).toEqual(tooLarge);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { goNumberText } from '../../../src/config/read/go-number.ts';
+import { goFloatText } from '../../../src/config/read/go-number.ts';
 
 // What sigs.k8s.io/yaml v1.6.0 writes into a field of text, recorded from Go.
 it.each([
@@ -16,5 +16,15 @@ it.each([
   [123456789.5, '1.2345679e+08'],
   [18446744073709551616, '1.8446744e+19'],
 ])('%d is the text %s', (value, expected) => {
-  expect(goNumberText(value)).toBe(expected);
+  expect(goFloatText(value)).toBe(expected);
+});
+
+// strconv.FormatFloat with 'g' and 32 bits.
+it.each([
+  [100000, '100000'],
+  [1000000, '1e+06'],
+  [1e50, '+Inf'],
+  [-1e50, '-Inf'],
+])('the float %d is the text %s', (value, expected) => {
+  expect(goFloatText(value)).toBe(expected);
 });

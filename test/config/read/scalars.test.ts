@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { listOf } from '../../../src/config/read/collections.ts';
 import {
   anything,
   duration,
@@ -59,6 +60,7 @@ it.each([
   [flag, 1, 'field must be true or false, without quotes, not 1'],
   [wholeNumber, '5', 'field must be a whole number, without quotes, not the text "5"'],
   [wholeNumber, 1.5, 'field must be a whole number, without quotes, not 1.5'],
+  [wholeNumber, 1e300, 'field must be a whole number, without quotes, not 1e+300'],
   [
     duration,
     '2 hours',
@@ -83,4 +85,16 @@ it('a long wrong value is cut', () => {
   expect(says).toBe(
     `field must be a whole number, without quotes, not the text "${'x'.repeat(60)}"`,
   );
+});
+
+it.each([
+  ['1e6', '1e+06'],
+  ['25_000_000.0', '2.5e+07'],
+  ['1000000', '1000000'],
+  ['0xf4240', '1000000'],
+  ['1e3', '1000'],
+])('%s without quotes is the text %s', (written, expected) => {
+  const file = parseYaml({ path: 'f.yaml', text: `[${written}, b]` });
+  const read = listOf(text)(file.value, topOf(file), { problems: [], warnings: [] });
+  expect(read).toEqual([expected, 'b']);
 });

@@ -17,6 +17,25 @@ const ON_MAIN = presubmit('always_run: true', 'branches: [^main$]');
 /** Prow loads it; its branchprotector would stop at it. */
 const RULE = '[branch-protection-policy]';
 
+it.each([
+  ['of all', 'exclude: [ok, "("]', 'config.yaml:2:17: exclude[1] is no', 'missing closing ): `(`'],
+  [
+    'of an org',
+    'orgs: {org: {include: ["a["]}}',
+    'config.yaml:2:26: include[0] is no',
+    'missing closing ]: `[`',
+  ],
+  [
+    'of a branch',
+    'orgs: {org: {repos: {repo: {branches: {main: {protect: true, exclude: ["*"]}}}}}}',
+    'config.yaml:2:74: exclude[0] is no',
+    'missing argument to repetition operator: `*`',
+  ],
+])('a pattern %s that does not compile is told', (_, line, place, why) => {
+  const warning = `${place} regular expression: ${why} ${RULE}`;
+  expect(warningsOf('', protection(line))).toEqual([warning]);
+});
+
 it('V101 include with exclude', () => {
   expect(problemsOf('', protection('include: [a]', 'exclude: [b]'))).toEqual([
     'config.yaml:3:12: include and exclude exclude each other; keep one',

@@ -1,13 +1,18 @@
+import { listedPattern } from '../../pattern-text.ts';
 import { listOf } from '../../read/collections.ts';
 import { object } from '../../read/object.ts';
 import type { ObjectOf } from '../../read/object.ts';
 import { described, titled } from '../../read/reader.ts';
 import { flag, text, wholeNumber } from '../../read/scalars.ts';
+import { TOLD_LATER } from '../../told-later.ts';
 
 const people = {
   users: described('Logins.', listOf(text)),
   teams: described('Slugs of teams of the org.', listOf(text)),
 };
+
+/** Prow compiles it when it is about to set the protection. Prow: cmd/branchprotector/protect.go `UpdateRepo`. */
+const branchPattern = listedPattern(TOLD_LATER.branchProtection);
 
 const reviews = titled(
   'ReviewPolicy',
@@ -53,10 +58,13 @@ export const POLICY_FIELDS = {
   allow_force_pushes: described('History may be rewritten.', flag),
   allow_deletions: described('The branches may be deleted.', flag),
   require_signed_commits: described('Commits must be signed.', flag),
-  exclude: described('Regular expressions (RE2) of branches that are left out.', listOf(text)),
+  exclude: described(
+    'Regular expressions (RE2) of branches that are left out.',
+    listOf(branchPattern),
+  ),
   include: described(
     'Regular expressions (RE2) of the only branches that are meant.',
-    listOf(text),
+    listOf(branchPattern),
   ),
 };
 
