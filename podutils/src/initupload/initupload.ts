@@ -1,3 +1,4 @@
+import { startedOf } from '../../../src/prowjob/started.ts';
 import type { CloneRecord } from '../clonerefs/clone-record.ts';
 import { formatRecord } from '../clonerefs/format-record.ts';
 import type { JobSpec } from '../job-spec.ts';
@@ -9,8 +10,8 @@ import { uploadText, type Upload } from '../upload/upload.ts';
 import { UPLOAD_RETRIES_MS, uploadAll } from '../upload/upload-all.ts';
 import { compressFileTypes } from '../upload/upload-options.ts';
 import type { InituploadOptions } from './initupload-options.ts';
+import { checkedOut } from './checked-out.ts';
 import { readCloneRecords } from './read-clone-records.ts';
-import { startedOf } from './started.ts';
 
 /**
  * Tells the store that the run has started and how its checkouts went. Throws NOT_CLONED after a checkout that failed,
@@ -29,6 +30,7 @@ export async function initupload(
   const seconds = Math.floor(now.getTime() / 1000);
   const below = (name: string, text: string, type: string): Upload =>
     uploadText(directory === '' ? name : `${directory}/${name}`, text, { contentType: type });
+  const started = startedOf(spec, seconds, checkedOut(spec, cloned.records));
   const files = cloneFiles(cloned, options.log !== '', seconds);
   const failed = await uploadAll(
     target,
@@ -37,7 +39,7 @@ export async function initupload(
         uploadText(path, text, metadata && { metadata }),
       ),
       ...Object.entries(files).map(([name, text]) => below(name, text, typeOf(name))),
-      below('started.json', JSON.stringify(startedOf(spec, cloned.records, seconds)), JSON_TYPE),
+      below('started.json', JSON.stringify(started), JSON_TYPE),
     ],
     { compressFileTypes: compressFileTypes(options), retryDelaysMs: UPLOAD_RETRIES_MS, log },
   );

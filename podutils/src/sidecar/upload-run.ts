@@ -1,6 +1,6 @@
+import { revision } from '../../../src/prowjob/revision.ts';
 import type { JobSpec } from '../job-spec.ts';
 import { messageOf, type Log } from '../log.ts';
-import { revision } from '../revision.ts';
 import { openTarget } from '../upload/open-target.ts';
 import { runPaths, type RunPaths } from '../upload/run-paths.ts';
 import { uploadText, type Upload } from '../upload/upload.ts';
