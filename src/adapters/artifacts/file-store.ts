@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ArtifactStore } from '../../ports/artifact-store.ts';
 import { ArtifactStoreError } from './artifact-store-error.ts';
@@ -17,14 +17,22 @@ const PARTIAL = /^\.[0-9a-f]{16}\.partial$/;
 export function fileStore(root: string): ArtifactStore {
   return {
     async put(path, body) {
-      const target = join(root, checkObjectPath(path));
       const watched = watchBody(body);
       await failing(path, async () => {
-        await mkdir(dirname(target), { recursive: true });
-        await checkInside(root, dirname(target), path);
-        await write(target, watched.bytes);
+        await write(await placeOf(root, path), watched.bytes, rename);
       }).catch((error: unknown) => {
         throw watched.blame(error);
+      });
+    },
+    async putNew(path, body) {
+      return failing(path, async () => {
+        try {
+          await write(await placeOf(root, path), [body], link);
+          return true;
+        } catch (error) {
+          if (codeOf(error) === 'EEXIST') return false;
+          throw error;
+        }
       });
     },
     async get(path) {
@@ -37,20 +45,43 @@ export function fileStore(root: string): ArtifactStore {
       const folder = checkPrefix(prefix).split('/').slice(0, -1).join('/');
       for await (const path of walk(root, folder)) if (path.startsWith(prefix)) yield path;
     },
+    async delete(path) {
+      const file = join(root, checkObjectPath(path));
+      await failing(path, async () => {
+        try {
+          await checkInside(root, dirname(file), path);
+          await rm(file);
+        } catch (error) {
+          if (!isMissing(error)) throw error;
+        }
+      });
+    },
   };
 }
 
-async function write(target: string, body: AsyncIterable<Uint8Array>): Promise<void> {
+/** Where an object goes; makes the folders above it. */
+async function placeOf(root: string, path: string): Promise<string> {
+  const target = join(root, checkObjectPath(path));
+  await mkdir(dirname(target), { recursive: true });
+  await checkInside(root, dirname(target), path);
+  return target;
+}
+
+/** Writes beside the target and gives it its name at the end: `rename` replaces what is there, `link` does not. */
+async function write(
+  target: string,
+  body: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  giveName: (from: string, to: string) => Promise<void>,
+): Promise<void> {
   const partial = join(dirname(target), `.${randomBytes(8).toString('hex')}.partial`);
   const file = await open(partial, 'wx', 0o644);
   try {
     for await (const chunk of body) await file.write(chunk);
     await file.close();
-    await rename(partial, target);
-  } catch (error) {
+    await giveName(partial, target);
+  } finally {
     await file.close().catch(() => undefined);
     await rm(partial, { force: true });
-    throw error;
   }
 }
 
@@ -59,7 +90,7 @@ async function read(root: string, file: string, path: string): Promise<Uint8Arra
     await checkInside(root, file, path);
     return await readFile(file);
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error))) return undefined;
+    if (isMissing(error) || codeOf(error) === 'EISDIR') return undefined;
     throw error;
   }
 }
@@ -68,7 +99,7 @@ async function read(root: string, file: string, path: string): Promise<Uint8Arra
 async function* walk(root: string, folder: string): AsyncGenerator<string> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(
     (error: unknown) => {
-      if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return [];
+      if (isMissing(error)) return [];
       throw error;
     },
   );
@@ -102,6 +133,10 @@ async function failing<T>(path: string, run: () => Promise<T>): Promise<T> {
 
 function isPacked(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
 }
 
 function codeOf(error: unknown): string {

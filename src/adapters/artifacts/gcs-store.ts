@@ -1,5 +1,5 @@
 import { IdempotencyStrategy, Storage } from '@google-cloud/storage';
-import type { Bucket, File } from '@google-cloud/storage';
+import type { Bucket, File, SaveOptions } from '@google-cloud/storage';
 import { pipeline } from 'node:stream/promises';
 import type { ArtifactStore, ObjectInfo } from '../../ports/artifact-store.ts';
 import { ArtifactStoreError, refusal } from './artifact-store-error.ts';
@@ -30,6 +30,10 @@ export function gcsStore(name: string, access: GcsAccess): ArtifactStore {
         },
       );
     },
+    async putNew(path, body, meta) {
+      const file = bucket.file(checkObjectPath(path));
+      return translated(file, () => create(file, Buffer.from(body), meta));
+    },
     async get(path) {
       const file = bucket.file(checkObjectPath(path));
       const found = await translated(file, () => download(file));
@@ -44,6 +48,10 @@ export function gcsStore(name: string, access: GcsAccess): ArtifactStore {
         yield next.value.name;
       }
     },
+    async delete(path) {
+      const file = bucket.file(checkObjectPath(path));
+      await translated(file, () => file.delete({ ignoreNotFound: true }));
+    },
   };
 }
 
@@ -57,18 +65,8 @@ function openBucket(name: string, { credentialsFile, endpoint }: GcsAccess): Buc
   return storage.bucket(name);
 }
 
-async function upload(
-  file: File,
-  parts: AsyncGenerator<Buffer>,
-  { contentType, contentEncoding, metadata }: ObjectInfo,
-): Promise<void> {
-  const options = {
-    metadata: {
-      ...(contentType === undefined ? {} : { contentType }),
-      ...(contentEncoding === undefined ? {} : { contentEncoding }),
-      ...(metadata === undefined ? {} : { metadata: { ...metadata } }),
-    },
-  };
+async function upload(file: File, parts: AsyncGenerator<Buffer>, meta: ObjectInfo): Promise<void> {
+  const options = optionsOf(meta);
   const first = await parts.next();
   const second = await parts.next();
   if (first.done || second.done) {
@@ -78,6 +76,28 @@ async function upload(
   }
   const all = chain([first.value, second.value], parts);
   await pipeline(all, file.createWriteStream({ ...options, resumable: true }));
+}
+
+/** Generation 0 is that of an object that is not there. */
+async function create(file: File, body: Buffer, meta: ObjectInfo): Promise<boolean> {
+  try {
+    const preconditionOpts = { ifGenerationMatch: 0 };
+    await file.save(body, { ...optionsOf(meta), resumable: false, preconditionOpts });
+    return true;
+  } catch (error) {
+    if (statusOf(error) === 412) return false;
+    throw error;
+  }
+}
+
+function optionsOf({ contentType, contentEncoding, metadata }: ObjectInfo): SaveOptions {
+  return {
+    metadata: {
+      ...(contentType === undefined ? {} : { contentType }),
+      ...(contentEncoding === undefined ? {} : { contentEncoding }),
+      ...(metadata === undefined ? {} : { metadata: { ...metadata } }),
+    },
+  };
 }
 
 async function* chain(first: readonly Buffer[], rest: AsyncIterable<Buffer>) {

@@ -2,7 +2,9 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -39,6 +41,10 @@ export function s3Store(bucket: string, access: S3Access): ArtifactStore {
         throw watched.blame(error);
       });
     },
+    async putNew(path, body, meta) {
+      const target = { Bucket: bucket, Key: checkObjectPath(path) };
+      return translated(bucket, path, () => create(client, target, body, meta));
+    },
     async get(path) {
       const target = { Bucket: bucket, Key: checkObjectPath(path) };
       const found = await translated(bucket, path, () => download(client, target));
@@ -52,6 +58,10 @@ export function s3Store(bucket: string, access: S3Access): ArtifactStore {
         if (page.done) return;
         for (const { Key } of page.value.Contents ?? []) if (Key !== undefined) yield Key;
       }
+    },
+    async delete(path) {
+      const target = { Bucket: bucket, Key: checkObjectPath(path) };
+      await translated(bucket, path, () => client.send(new DeleteObjectCommand(target)));
     },
   };
 }
@@ -95,6 +105,35 @@ async function upload(
     );
   } catch (error) {
     await client.send(new AbortMultipartUploadCommand(session)).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Servers that do not know the condition would replace what is there, so it is looked for before. */
+async function create(
+  client: S3Client,
+  target: Target,
+  Body: Uint8Array,
+  meta: ObjectInfo,
+): Promise<boolean> {
+  if (await isThere(client, target)) return false;
+  try {
+    const command = { ...target, ...headers(meta), Body, IfNoneMatch: '*' };
+    await client.send(new PutObjectCommand(command));
+    return true;
+  } catch (error) {
+    if (error instanceof S3ServiceException && error.name === 'PreconditionFailed') return false;
+    throw error;
+  }
+}
+
+/** What else the server has to say to this, it says to the upload again, and more clearly. */
+async function isThere(client: S3Client, target: Target): Promise<boolean> {
+  try {
+    await client.send(new HeadObjectCommand(target));
+    return true;
+  } catch (error) {
+    if (error instanceof S3ServiceException) return false;
     throw error;
   }
 }

@@ -7,9 +7,11 @@ export function underPrefix(store: ArtifactStore, prefix: string): ArtifactStore
   return {
     // Checked before they are joined: nothing may lead out of the prefix.
     put: async (path, body, meta) => store.put(base + checkObjectPath(path), body, meta),
+    putNew: async (path, body, meta) => store.putNew(base + checkObjectPath(path), body, meta),
     get: async (path) => store.get(base + checkObjectPath(path)),
     async *list(from) {
       for await (const path of store.list(base + checkPrefix(from))) yield path.slice(base.length);
     },
+    delete: async (path) => store.delete(base + checkObjectPath(path)),
   };
 }

@@ -59,6 +59,7 @@ export class FakeGcs {
     if (refusal !== undefined) fail(response, refusal.status, refusal.message);
     else if (request.method === 'PUT') this.#finish(request, response);
     else if (request.method === 'POST') this.#create(request, response);
+    else if (request.method === 'DELETE') this.#delete(request, response);
     else if (request.url.searchParams.get('alt') === 'media') this.#download(request, response);
     else this.#list(request, response);
   }
@@ -66,6 +67,10 @@ export class FakeGcs {
   #create({ url, headers, body }: Seen, response: ServerResponse): void {
     const bucket = url.pathname.split('/')[5] ?? '';
     const key = `${bucket}/${url.searchParams.get('name') ?? ''}`;
+    if (url.searchParams.get('ifGenerationMatch') === '0' && this.objects.has(key)) {
+      fail(response, 412, 'At least one of the pre-conditions you specified did not hold.');
+      return;
+    }
     if (url.searchParams.get('uploadType') === 'resumable') {
       const session = String(this.#sessions.size);
       this.#sessions.set(session, key);
@@ -93,11 +98,17 @@ export class FakeGcs {
     json(response, { size: String(body.length), crc32c: checksum(body) });
   }
 
+  #delete({ url }: Seen, response: ServerResponse): void {
+    const key = keyOf(url);
+    if (this.objects.delete(key)) response.writeHead(204).end();
+    else fail(response, 404, `No such object: ${key}`);
+  }
+
   #download({ url }: Seen, response: ServerResponse): void {
-    const [, , , , bucket = '', , name = ''] = url.pathname.split('/');
-    const found = this.objects.get(`${bucket}/${decodeURIComponent(name)}`);
+    const key = keyOf(url);
+    const found = this.objects.get(key);
     if (found === undefined) {
-      fail(response, 404, `No such object: ${bucket}/${name}`);
+      fail(response, 404, `No such object: ${key}`);
       return;
     }
     if (found.contentEncoding) response.setHeader('content-encoding', found.contentEncoding);
@@ -117,6 +128,11 @@ export class FakeGcs {
     const rest = from + 3 < names.length ? { nextPageToken: String(from + 3) } : {};
     json(response, { items, ...rest });
   }
+}
+
+function keyOf({ pathname }: URL): string {
+  const [, , , , bucket = '', , name = ''] = pathname.split('/');
+  return `${bucket}/${decodeURIComponent(name)}`;
 }
 
 async function read(request: IncomingMessage): Promise<Seen> {

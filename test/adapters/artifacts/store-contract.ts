@@ -23,6 +23,23 @@ export function describeStore(name: string, open: () => Promise<ArtifactStore>):
       expect(text(await store.get('latest-build.txt'))).toBe('2');
     });
 
+    it('puts what is new, and keeps what is there', async () => {
+      const store = await open();
+      expect(await store.putNew('run/finished.json', Buffer.from('first'), {})).toBe(true);
+      expect(await store.putNew('run/finished.json', Buffer.from('second'), {})).toBe(false);
+      expect(text(await store.get('run/finished.json'))).toBe('first');
+      expect(await collect(store.list('run/'))).toEqual(['run/finished.json']);
+    });
+
+    it('forgets what is deleted, however often it is', async () => {
+      const store = await open();
+      await store.put('a/b', Buffer.from('x'), {});
+      await store.delete('a/b');
+      expect(await store.get('a/b')).toBeUndefined();
+      await expect(store.delete('a/b')).resolves.toBeUndefined();
+      await expect(store.delete('no/such/object')).resolves.toBeUndefined();
+    });
+
     it('keeps an empty object', async () => {
       const store = await open();
       await store.put('empty', new Uint8Array(), {});
@@ -76,7 +93,9 @@ export function describeStore(name: string, open: () => Promise<ArtifactStore>):
       async (path) => {
         const store = await open();
         await expect(store.put(path, new Uint8Array(), {})).rejects.toThrow(ArtifactStoreError);
+        await expect(store.putNew(path, new Uint8Array(), {})).rejects.toThrow(ArtifactStoreError);
         await expect(store.get(path)).rejects.toThrow(ArtifactStoreError);
+        await expect(store.delete(path)).rejects.toThrow(ArtifactStoreError);
       },
     );
   });
