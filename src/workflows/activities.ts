@@ -8,6 +8,7 @@ import type { PodActivities } from '../activities/pods.ts';
 import type { PullRequestActivities } from '../activities/pull-requests.ts';
 import type { QueueActivities } from '../activities/queue.ts';
 import type { ReportActivities } from '../activities/reports.ts';
+import type { SweepActivities } from '../activities/sweep.ts';
 import type { WatchActivities } from '../activities/watch.ts';
 
 /**
@@ -79,4 +80,19 @@ export const { watchPods } = proxyActivities<WatchActivities>({
   startToCloseTimeout: '25h',
   heartbeatTimeout: '10s',
   retry: { initialInterval: '1s', maximumInterval: '10s' },
+});
+
+/** A sweep that fails is not worth much patience: the next one comes soon. */
+const SWEEP = { retry: { initialInterval: '10s', maximumAttempts: 3 } } as const;
+
+export const { clustersToSweep, packHistory } = proxyActivities<SweepActivities>({
+  ...SWEEP,
+  startToCloseTimeout: '15m',
+});
+
+/** Goes through all Pods of a cluster; a worker that dies is noticed by its missing heartbeat. */
+export const { sweepPods } = proxyActivities<SweepActivities>({
+  ...SWEEP,
+  startToCloseTimeout: '1h',
+  heartbeatTimeout: '1m',
 });

@@ -60,6 +60,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     typesOf: [PORTS],
     packages: ['@temporalio/client', '@temporalio/common'],
   },
+  'src/adapters/tot': adapter(),
   'src/api': {
     uses: [PROWJOB, EVENTS, MESSAGES],
     typesOf: [PORTS, 'src/workflows'],
