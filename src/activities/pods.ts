@@ -17,8 +17,8 @@ export interface PodDeps {
   readonly clusters: Clusters;
   readonly config: ConfigSource;
   readonly leases: Pick<Leases, 'ask'>;
-  /** A new build id; Prow's are time-ordered numbers. */
-  readonly newBuildId: () => string;
+  /** A new build id for a run of a job; Prow's are time-ordered numbers. */
+  readonly newBuildId: (job: string) => string | Promise<string>;
   readonly now: () => Date;
 }
 
@@ -68,7 +68,7 @@ export function createPodActivities({ clusters, config, leases, newBuildId, now 
         return WAITING_FOR_A_SLOT;
       }
       try {
-        const pod = await cluster.createPod(podOf(job, attempt, newBuildId()));
+        const pod = await cluster.createPod(podOf(job, attempt, await newBuildId(job.spec.job)));
         const buildId = pod.labels[LABEL.buildId] ?? '';
         const url = jobUrl({ ...job, status: { ...job.status, build_id: buildId } }, plank);
         const workload = { podName: pod.name, buildId, url };
