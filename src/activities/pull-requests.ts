@@ -5,14 +5,13 @@ import type { Problem } from '../config/problem.ts';
 import type { GitHubEvent } from '../events/event.ts';
 import type { ConfigSource } from '../ports/config-source.ts';
 import type { ProwJobs } from '../ports/prow-jobs.ts';
-import type { Decision, SkipJob, StartJob } from '../prowjob/decision.ts';
+import type { Decision, SkipJob } from '../prowjob/decision.ts';
 import type { HoldRequest } from '../prowjob/hold-request.ts';
 import { fullName, type RepoName } from '../prowjob/ids.ts';
-import { LABEL } from '../prowjob/labels.ts';
-import { prowJob } from '../prowjob/prow-job.ts';
 import type { Verdict } from '../prowjob/verdict.ts';
 import { decisionWords } from '../reports/decision-words.ts';
 import type { RunningJob } from '../rules/running-job.ts';
+import { applyToJobs, type JobChanges } from './apply-to-jobs.ts';
 import type { AskedOfPull } from './asked.ts';
 import { holdAsked, retestComment } from './asked-of-pull.ts';
 import type { Delivery } from './delivery.ts';
@@ -23,8 +22,8 @@ import { operatorJobs } from './operator-jobs.ts';
 import { heldByLabel } from '../plugins/hold/held-by-label.ts';
 import { changePull, type PullChange } from './pull-change.ts';
 import { jobsForEvent, startsJobs } from './pull-jobs.ts';
-import { prowJobName } from './prow-job-name.ts';
 
+export type { JobChanges } from './apply-to-jobs.ts';
 export type { RunningJob } from '../rules/running-job.ts';
 
 export interface PullRequestDeps {
@@ -62,13 +61,6 @@ export interface PullPlan {
   readonly head?: string;
   /** What holds the pull request, by its labels; absent where nothing does, or where they were not looked at. */
   readonly heldBy?: string | undefined;
-}
-
-export interface JobChanges {
-  readonly guid: string;
-  readonly decisions: readonly Exclude<Decision, SkipJob>[];
-  /** What the jobs that start are held by. */
-  readonly hold?: HoldRequest | undefined;
 }
 
 /** Jobs of a pull request that was held, or released when there is no hold. */
@@ -127,24 +119,8 @@ export function createPullRequestActivities(deps: PullRequestDeps) {
       return planOf(planPush(plugins, event, jobs), [], jobs.inRepoProblems);
     },
 
-    async applyToJobs({ guid, decisions, hold }: JobChanges): Promise<readonly RunningJob[]> {
-      const namespace = config.current().config.global.prowJobNamespace;
-      const startTime = now().toISOString();
-      const applied = await Promise.all(
-        decisions.map(async (decision) => {
-          if (decision.kind === 'abort-job')
-            await prowJobs.abort(decision.prowJob, abortRequest(decision));
-          if (decision.kind !== 'start-job') return [];
-          const name = prowJobName(guid, decision.spec.job);
-          await prowJobs.start(
-            prowJob({ ...decision, ...origin(decision, guid), name, namespace, startTime }),
-          );
-          if (hold) await prowJobs.hold(name, hold);
-          return runningJob(name, decision);
-        }),
-      );
-      return applied.flat();
-    },
+    applyToJobs: (changes: JobChanges): Promise<readonly RunningJob[]> =>
+      applyToJobs(deps, changes),
 
     async holdJobs({ prowJobs: names, hold }: JobHolds): Promise<void> {
       const change = (name: string) => (hold ? prowJobs.hold(name, hold) : prowJobs.release(name));
@@ -172,22 +148,4 @@ function planOf(
     words: [...decisions.map(decisionWords), ...inRepoWords(problems)],
     stillRunning,
   };
-}
-
-/** Prow: pkg/plugins/trigger/trigger.go, the label that leads from a prow job to its delivery. */
-function origin({ labels }: StartJob, guid: string): Pick<StartJob, 'labels'> {
-  return { labels: { ...labels, [LABEL.eventGuid]: guid } };
-}
-
-function abortRequest({ because, isSuperseded }: Extract<Decision, { kind: 'abort-job' }>) {
-  return { because: `Aborted: ${because}.`, isSuperseded };
-}
-
-/** Only pull requests remember what they started: a push never aborts. */
-function runningJob(prowJobName: string, { spec }: StartJob): readonly RunningJob[] {
-  const pull = spec.refs?.pulls?.[0];
-  if (spec.type !== 'presubmit' || !pull) return [];
-  const { job, refs } = spec;
-  const baseRef = refs?.base_ref ?? '';
-  return [{ prowJob: prowJobName, job, headSha: pull.sha, baseRef, type: spec.type }];
 }

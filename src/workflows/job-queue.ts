@@ -39,32 +39,36 @@ export async function jobQueue({ reviewMs, memory }: JobQueueInput): Promise<voi
   let queue = memory?.queue ?? EMPTY_QUEUE;
   let mail: LeaseMail[] = [...(memory?.mail ?? [])];
   let reviewAtMs = memory?.reviewAtMs ?? 0;
-  let isReviewing = false;
+  let reviewsUnderWay = 0;
   const reviews: Review[] = [];
   setHandler(leaseMailSignal, (letters) => void mail.push(...letters));
   setHandler(slotsQuery, () => scopesOf(queue));
   setHandler(waitingQuery, () => waitingOf(queue));
+  const become = (next: Queue): void => {
+    queue = next;
+  };
   /** Goes on beside the grants: it looks at each prow job, and may wait for a Temporal that is busy. */
   const review = async (settings: QueueSettings): Promise<void> => {
-    isReviewing = true;
-    reviews.push(await reviewOf(queue, settings));
-    isReviewing = false;
+    reviewsUnderWay += 1;
+    const found = await reviewOf(queue, settings);
+    reviews.push(found);
+    reviewsUnderWay -= 1;
     reviewAtMs = Date.now() + reviewMs;
   };
   // A queue without memory must not lend what others have.
-  if (!memory) queue = after(queue, await reviewOf(queue));
+  if (!memory) become(after(queue, await reviewOf(queue)));
   if (!memory) reviewAtMs = Date.now() + reviewMs;
 
   for (;;) {
-    const isWatched = isUsed(queue) && !isReviewing;
+    const isWatched = isUsed(queue) && reviewsUnderWay === 0;
     await untilDue(() => mail.length + reviews.length > 0, isWatched ? reviewAtMs : Infinity);
     const [letters, before] = [mail, queue];
     mail = [];
     queue = reviews.splice(0).reduce(after, letters.reduce(take, queue));
     const isAsked = letters.some(({ kind }) => kind === 'review');
     const isDue = isAsked || Date.now() >= reviewAtMs || hasChanged(before, queue);
-    if (isDue && !isReviewing) void review(before.settings);
-    queue = await granted(queue, newcomersOf(before, letters), again(before, letters));
+    if (isDue && reviewsUnderWay === 0) void review(before.settings);
+    become(await granted(queue, newcomersOf(before, letters), again(before, letters)));
     if (isLong()) {
       const next = { queue, mail, reviewAtMs };
       await continueAsNew<typeof jobQueue>({ reviewMs, memory: next });

@@ -36,6 +36,6 @@ async function watch(run: Run, seen: Extract<JobState, { kind: 'pending' }>): Pr
   if (run.now().kind !== 'pending') return;
   run.isNudged = false;
   const look = await lookAtPod(run.job, seen.workload.podName, seen.revivals);
-  run.lookAgainMs = look.lookAgainMs;
+  run.keep({ lookAgainMs: look.lookAgainMs });
   if (look.happening) run.tell(look.happening);
 }

@@ -79,6 +79,10 @@ export async function pullRequest(input: PullRequestInput): Promise<void> {
     waitingDeliveries: waiting.length,
     lastDecisions,
   }));
+  const become = (plan: Pick<Handled, 'head' | 'held'>): void => {
+    ({ held } = plan);
+    head = plan.head ?? head;
+  };
   const keepOnly = (running: readonly RunningJob[]): void => {
     const names = new Set(running.map(({ prowJob }) => prowJob));
     for (const name of jobs.keys()) if (!names.has(name)) jobs.delete(name);
@@ -94,8 +98,7 @@ export async function pullRequest(input: PullRequestInput): Promise<void> {
       const { started, ...plan } = await handle(input, errand, { jobs: known(), held });
       keepOnly(plan.stillRunning);
       for (const job of started) jobs.set(job.prowJob, job);
-      ({ held } = plan);
-      head = plan.head ?? head;
+      become(plan);
       // Most deliveries concern nothing here, and would only wipe out what people look for.
       if (plan.words.length > 0) lastDecisions.splice(0, Infinity, ...plan.words);
     }

@@ -23,6 +23,8 @@ export interface Run {
   /** The job with its status as it is now. */
   readonly told: () => ProwJob;
   readonly tell: (happening: Happening) => void;
+  /** Keeps what an Activity said, after the wait for it. */
+  readonly keep: (said: Partial<Pick<Run, 'lookAgainMs' | 'isQueued'>>) => void;
   /** Pods that were asked for, whether or not they came to be. */
   pods: number;
   /** How long to wait until the Pod is looked at although nobody nudged, in milliseconds. */
@@ -58,7 +60,10 @@ export function listeningRun(job: ProwJob): Run {
     times = { ...timeOf(state), ...times };
     remember(wordsOf(happening, told()));
   };
-  const run: Run = { job, now, told, tell, ...UNTOUCHED };
+  const keep: Run['keep'] = (said) => {
+    Object.assign(run, said);
+  };
+  const run: Run = { job, now, told, tell, keep, ...UNTOUCHED };
   const hold = (request: HoldRequest | undefined): void => {
     run.hold = request;
     remember(request ? `Held by ${request.by}.` : 'Released.');

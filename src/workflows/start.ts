@@ -40,13 +40,13 @@ async function startOrQueue(run: Run): Promise<void> {
   const isHeld = hold !== undefined;
   const begun = await startPod(run, { attempt, hasLease, ticket: run.ticket, isHeld });
   if (begun === undefined) return;
-  run.isQueued = hasLease || begun.isQueued;
+  const { lookAgainMs } = begun;
+  run.keep({ isQueued: hasLease || begun.isQueued, lookAgainMs });
   run.tell(begun.happening);
-  run.lookAgainMs = begun.lookAgainMs;
   if (!begun.isQueued) return;
   run.pods = attempt;
   const isChanged = (): boolean => run.hasLease || run.hold !== hold || isAborting(run);
-  await condition(isChanged, begun.lookAgainMs);
+  await condition(isChanged, lookAgainMs);
 }
 
 function isAborting(run: Run): boolean {

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { PodCluster } from '../../src/ports/cluster.ts';
+import type { PodFacts } from '../../src/prowjob/pod-facts.ts';
 import type { ClusterAnswer, ClusterCall } from './remote-cluster.ts';
 
 const MAIN = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
@@ -44,7 +45,9 @@ async function answer(
   signal: AbortSignal,
 ): Promise<void> {
   // A process that is killed hears no more.
-  const say = (what: ClusterAnswer): void => void (child.connected && child.send(what));
+  const say = (what: ClusterAnswer): void => {
+    if (child.connected) child.send(what);
+  };
   const handlers = {
     seen: (pod: Parameters<typeof seenBy>[1]) => {
       say(seenBy(id, pod, 'seen'));
@@ -53,11 +56,22 @@ async function answer(
       say(seenBy(id, pod, 'gone'));
     },
   };
-  const value =
-    method === 'watchPods'
-      ? await cluster.watchPods(argument, handlers, signal)
-      : await cluster[method](argument);
-  say({ id, kind: 'done', ...(value && { value }) });
+  const done = (value?: PodFacts): void => {
+    say({ id, kind: 'done', ...(value && { value }) });
+  };
+  switch (method) {
+    case 'createPod':
+    case 'readPod':
+      done(await cluster[method](argument));
+      return;
+    case 'deletePod':
+      await cluster.deletePod(argument);
+      done();
+      return;
+    case 'watchPods':
+      await cluster.watchPods(argument, handlers, signal);
+      done();
+  }
 }
 
 function seenBy(

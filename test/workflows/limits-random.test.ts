@@ -76,7 +76,10 @@ class World {
 
   async do(step: Step): Promise<void> {
     if (step.kind === 'start') return this.#start(step.name);
-    if (step.kind === 'pause') return void (await sleep(100));
+    if (step.kind === 'pause') {
+      await sleep(100);
+      return;
+    }
     if (step.kind === 'kill') {
       await this.#worker.kill();
       this.#worker = this.restart();

@@ -37,7 +37,11 @@ export function remoteCluster(): PodCluster {
       return created;
     },
     readPod: (pod) => call('readPod', pod),
-    deletePod: async (pod) => void (await call('deletePod', pod)),
-    watchPods: async (where, handlers) => void (await call('watchPods', where, handlers)),
+    deletePod: async (pod) => {
+      await call('deletePod', pod);
+    },
+    watchPods: async (where, handlers) => {
+      await call('watchPods', where, handlers);
+    },
   };
 }

@@ -39,6 +39,6 @@ export function resultsFolder(bucket?: string): ResultsFolder {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     },
-    json: (path) => (existsSync(join(folder, path)) ? JSON.parse(text(path)) : undefined),
+    json: (path): unknown => (existsSync(join(folder, path)) ? JSON.parse(text(path)) : undefined),
   };
 }

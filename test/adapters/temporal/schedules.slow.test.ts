@@ -19,7 +19,8 @@ describe('a Schedule', () => {
       spec: { intervals: [{ every: 3_600_000 }] },
       policies: { overlap: 'SKIP' },
     });
-    for (const _time of [1, 2]) await handleOf('sweep').trigger('SKIP');
+    await handleOf('sweep').trigger('SKIP');
+    await handleOf('sweep').trigger('SKIP');
     const counts = async (): Promise<unknown> => {
       const { info } = await handleOf('sweep').describe();
       return { started: info.numActionsTaken, leftOut: info.numActionsSkippedOverlap };
