@@ -18,7 +18,7 @@ import { foreignCluster } from './foreign-cluster.ts';
 import { parseRepoName } from '../../src/prowjob/ids.ts';
 import { makeImages } from './images.ts';
 import { startObjectStore, type ObjectStore } from './object-store.ts';
-import { apiAddress, startProduct, type RunningProduct } from './product.ts';
+import { apiAddress, startProduct, type ProductOptions, type RunningProduct } from './product.ts';
 import { BASE_FILES } from './repository.ts';
 import { putSecret } from './secret.ts';
 
@@ -29,6 +29,8 @@ export interface Installation {
   readonly github: Emulator;
   readonly store: ObjectStore;
   readonly product: RunningProduct;
+  /** What the product was started with. */
+  readonly configuration: ProductOptions['configuration'];
 }
 
 export interface InstallationOptions {
@@ -77,7 +79,7 @@ interface Ground extends Pick<Installation, 'temporal' | 'kubernetes'> {
 async function startRest(
   options: InstallationOptions,
   { temporal, kubernetes, address, images }: Ground,
-): Promise<Pick<Installation, 'github' | 'store' | 'product'>> {
+): Promise<Pick<Installation, 'configuration' | 'github' | 'store' | 'product'>> {
   const { instance, progress } = options;
   const { kubeconfig } = kubernetes;
   const store = await progress.step('starting the object store', async () => {
@@ -86,7 +88,11 @@ async function startRest(
     await putSecret({ kubeconfig, namespace: 'test-pods', name: S3_SECRET, data, progress });
     return started;
   });
-  const secrets = { webhookSecret: newSecret(), githubToken: newSecret() };
+  const secrets = {
+    webhookSecret: newSecret(),
+    githubToken: newSecret(),
+    s3Credentials: store.credentials,
+  };
   const github = await progress.step('starting the GitHub emulator', () =>
     startGitHub(options, address, secrets),
   );
@@ -105,7 +111,7 @@ async function startRest(
       configuration,
     }),
   );
-  return { github, store, product };
+  return { configuration, github, store, product };
 }
 
 function newSecret(): string {

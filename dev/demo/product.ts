@@ -19,6 +19,8 @@ export interface ProductOptions {
   readonly githubApi: string;
   readonly githubToken: string;
   readonly webhookSecret: string;
+  /** The text of Prow's file of S3 credentials, where results are kept. */
+  readonly s3Credentials?: string;
   /** More arguments of the worker. */
   readonly workerArguments?: readonly string[];
   /** Text of config.yaml, of one job file and of plugins.yaml. */
@@ -37,6 +39,8 @@ export interface RunningProduct {
   kill(): Promise<void>;
   /** Starts both again, on the same ports. */
   restart(): Promise<void>;
+  /** Replaces config.yaml, as an operator would while both run. */
+  configure(config: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -74,6 +78,7 @@ export async function startProduct(options: ProductOptions): Promise<RunningProd
         process.kill(identity.pid, 'SIGKILL');
     },
     restart: start,
+    configure: (config) => writeFile(files.config, config),
     stop: () => stopPart(instance, 'prowflow'),
   };
 }
@@ -86,6 +91,7 @@ const FILES = {
   plugins: 'plugins.yaml',
   token: 'github-token',
   hmac: 'hmac',
+  s3: 's3-credentials',
 } as const;
 
 async function writeFiles(folder: string, options: ProductOptions): Promise<Files> {
@@ -94,6 +100,7 @@ async function writeFiles(folder: string, options: ProductOptions): Promise<File
     ...options.configuration,
     token: options.githubToken,
     hmac: options.webhookSecret,
+    s3: options.s3Credentials ?? '',
   };
   const path = (name: keyof typeof FILES): string => join(folder, FILES[name]);
   const paths: Files = {
@@ -102,12 +109,14 @@ async function writeFiles(folder: string, options: ProductOptions): Promise<File
     plugins: path('plugins'),
     token: path('token'),
     hmac: path('hmac'),
+    s3: path('s3'),
   };
   await writeFile(paths.config, texts.config);
   await writeFile(paths.jobs, texts.jobs);
   await writeFile(paths.plugins, texts.plugins);
   await writeFile(paths.token, texts.token, { mode: 0o600 });
   await writeFile(paths.hmac, texts.hmac, { mode: 0o600 });
+  await writeFile(paths.s3, texts.s3, { mode: 0o600 });
   return paths;
 }
 
@@ -129,6 +138,7 @@ async function startBoth(
     ...['--config-path', files.config, '--job-config-path', files.jobs],
     ...['--plugin-config', files.plugins],
     ...['--github-endpoint', options.githubApi, '--github-token-path', files.token],
+    ...(options.s3Credentials === undefined ? [] : ['--s3-credentials-file', files.s3]),
     ...(options.workerArguments ?? []),
   ]);
   const api = await run('api', ['--hmac-secret-file', files.hmac, '--port', String(port)]);

@@ -8,18 +8,36 @@ import { gitHubStatusReporter } from '../activities/reporters/github-status.ts';
 import { createQueueActivities } from '../activities/queue.ts';
 import { createReportActivities } from '../activities/reports.ts';
 import { createWatchActivities } from '../activities/watch.ts';
+import { historyReporter } from '../activities/reporters/storage-history.ts';
+import { podInfoReporter } from '../activities/reporters/storage-pod-info.ts';
+import { storageReporter } from '../activities/reporters/storage.ts';
+import { createSweepActivities } from '../activities/sweep.ts';
+import type { ArtifactStores } from '../ports/artifact-store.ts';
 import type { Clusters } from '../ports/cluster.ts';
 import type { CodeHost } from '../ports/code-host.ts';
 import type { ConfigSource } from '../ports/config-source.ts';
+import type { History } from '../ports/history.ts';
 import type { Leases } from '../ports/leases.ts';
+import type { PodInfoSources } from '../ports/pod-info.ts';
 import type { ProwJobs } from '../ports/prow-jobs.ts';
+import type { Reporter } from '../ports/reporter.ts';
+import type { Inventories, JobEnds } from '../ports/sweep.ts';
 
 export interface Ports {
   readonly clusters: Clusters;
   readonly codeHost: CodeHost;
   readonly config: ConfigSource;
+  readonly history: History;
+  readonly inventories: Inventories;
+  readonly jobEnds: JobEnds;
   readonly leases: Leases;
+  readonly podInfos: PodInfoSources;
   readonly prowJobs: ProwJobs;
+  readonly stores: ArtifactStores;
+  /** Takes a sentence for operators. */
+  readonly warn: (message: string) => void;
+  /** Build ids of somebody else's making; without it they are made here. */
+  readonly newBuildId?: ((job: string) => Promise<string>) | undefined;
 }
 
 /** Snowflake ids of 1,024 nodes: workers that start together seldom share one, and ids need only differ within a job. */
@@ -30,15 +48,27 @@ const HEARTBEAT_MS = 3_000;
 /** Every Activity that the workflows call, on these ports. */
 export function allActivities(ports: Ports): object {
   const now = (): Date => new Date();
+  const newBuildId = ports.newBuildId ?? createBuildIds(randomInt(NODES), now);
   return {
-    ...createPodActivities({ ...ports, now, newBuildId: createBuildIds(randomInt(NODES), now) }),
+    ...createPodActivities({ ...ports, now, newBuildId }),
     ...createPullRequestActivities({ ...ports, now }),
     ...createLeaseActivities(ports),
     ...createQueueActivities(ports),
     ...createReportActivities({
-      reporters: [gitHubStatusReporter(ports)],
+      reporters: reportersOf(ports),
       progress: reportProgressInTemporal,
     }),
+    ...createSweepActivities({ ...ports, now }),
     ...createWatchActivities({ ...ports, now, heartbeatMs: HEARTBEAT_MS }),
   };
+}
+
+/** Everybody who is told of a prow job's states. */
+function reportersOf(ports: Ports): readonly Reporter[] {
+  return [
+    gitHubStatusReporter(ports),
+    storageReporter(ports),
+    podInfoReporter(ports),
+    historyReporter(ports),
+  ];
 }

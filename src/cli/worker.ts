@@ -1,19 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import type { Command } from 'commander';
-import { watchConfig, type WatchedConfig } from '../adapters/config-files/watch-config.ts';
+import { createHistory } from '../adapters/artifacts/history.ts';
+import { artifactStores } from '../adapters/artifacts/stores.ts';
+import { watchConfig } from '../adapters/config-files/watch-config.ts';
 import { buildClusters } from '../adapters/kubernetes/clusters.ts';
 import { connect, type TemporalAddress } from '../adapters/temporal/connect.ts';
-import { createLeases } from '../adapters/temporal/leases.ts';
+import { createJobEnds } from '../adapters/temporal/job-ends.ts';
+import { createLeases, type LeaseQueue } from '../adapters/temporal/leases.ts';
 import { createProwJobs } from '../adapters/temporal/prow-jobs.ts';
 import { registerSearchAttributes } from '../adapters/temporal/search-attributes.ts';
-import { startWatchers } from '../adapters/temporal/watchers.ts';
+import { totBuildIds } from '../adapters/tot/tot.ts';
+import { historyBucket } from '../config/storage-defaults.ts';
 import { QUEUE_WORKFLOW_ID } from '../workflows/messages.ts';
 import { allActivities } from './activities.ts';
 import { readEnv } from './env.ts';
 import { addGitHubOptions, gitHubOf, type GitHubCliOptions } from './github-options.ts';
-import { jsonLog } from './json-log.ts';
 import {
   addConfigOptions,
   addPluginConfigOptions,
@@ -21,6 +24,7 @@ import {
   type PluginConfigOptions,
 } from './config-options.ts';
 import { configPathsOf } from './read-config.ts';
+import { addStorageOptions, storageOf, type StorageOptions } from './storage-options.ts';
 import {
   addTemporalOptions,
   TASK_QUEUE,
@@ -28,10 +32,13 @@ import {
   type TemporalOptions,
 } from './temporal-options.ts';
 import { bundleWorkflows, createWorker, type WorkerOptions } from './temporal-worker.ts';
+import { keepUp } from './upkeep.ts';
+import { installLog, logLine } from './worker-log.ts';
 
 interface WorkerCliOptions
-  extends ConfigOptions, PluginConfigOptions, GitHubCliOptions, TemporalOptions {
+  extends ConfigOptions, PluginConfigOptions, GitHubCliOptions, StorageOptions, TemporalOptions {
   readonly kubeconfig?: string;
+  readonly totUrl?: string;
   readonly workflowBundle?: string;
 }
 
@@ -44,7 +51,9 @@ export function addWorker(program: Command): void {
   command.option('--workflow-bundle <file>', 'what `prowflow bundle` wrote; else it is made now');
   addConfigOptions(command);
   addPluginConfigOptions(command, true);
+  command.option('--tot-url <url>', "Prow's counter of build ids; else they are made here");
   addGitHubOptions(command);
+  addStorageOptions(command);
   addTemporalOptions(command).action((options: WorkerCliOptions) => runWorker(options, command));
 }
 
@@ -55,35 +64,59 @@ async function runWorker(options: WorkerCliOptions, command: Command): Promise<v
   installLog();
   const temporal = temporalOf(options);
   const codeHost = gitHubOf(options, command);
-  const { clusters, aliases } = buildClusters(options.kubeconfig);
+  const { aliases, ...clusters } = buildClusters(options.kubeconfig);
   const connection = await connect(temporal);
   await registerSearchAttributes(connection, temporal.namespace);
   const client = new Client({ connection, namespace: temporal.namespace });
   const leases = createLeases(client, LEASES);
-  const watch = (config: WatchedConfig): Promise<void> =>
-    startWatchers(client, TASK_QUEUE, aliases, config.current().config.global.podNamespace);
+  const keep = { client, connection, namespace: temporal.namespace, aliases, warn };
   const config = await watchConfig(configPathsOf(options), {
     problem: (line) => {
       logLine('ERROR', `configuration not taken up: ${line}`);
     },
-    warning: (line) => {
-      logLine('WARN', line);
-    },
+    warning: warn,
     reloaded: () => {
       logLine('INFO', 'configuration reloaded');
-      leases.review().catch((error: unknown) => {
-        logLine('WARN', `the queue does not know of the new limits yet: ${String(error)}`);
-      });
+      followReload(leases, () => keepUp(keep, config.current().config));
     },
   });
-  const prowJobs = createProwJobs(client, TASK_QUEUE);
-  const activities = allActivities({ clusters, codeHost, config, leases, prowJobs });
-  const { workflowBundle } = options;
-  const workflowCode =
-    workflowBundle === undefined ? await bundleWorkflows() : await readFile(workflowBundle, 'utf8');
-  await serve(temporal, { activities, workflowCode }, () => watch(config));
+  const stores = artifactStores(storageOf(options));
+  const activities = allActivities({
+    ...clusters,
+    codeHost,
+    config,
+    history: createHistory(stores, () => historyBucket(config.current().config)),
+    jobEnds: createJobEnds(client),
+    leases,
+    newBuildId: options.totUrl === undefined ? undefined : totBuildIds(options.totUrl),
+    prowJobs: createProwJobs(client, TASK_QUEUE),
+    stores,
+    warn,
+  });
+  const workflowCode = await workflowCodeOf(options);
+  await serve(temporal, { activities, workflowCode }, () => keepUp(keep, config.current().config));
   await connection.close();
   await config.stop();
+}
+
+/** The queue and what stands by for all jobs go by the new configuration, at the next reload or start if not now. */
+function followReload(leases: Pick<LeaseQueue, 'review'>, keep: () => Promise<void>): void {
+  for (const [what, following] of [
+    ['the queue', leases.review()],
+    ['the sweep', keep()],
+  ] as const) {
+    following.catch((error: unknown) => {
+      warn(`${what} does not know of the new configuration yet: ${String(error)}`);
+    });
+  }
+}
+
+function warn(message: string): void {
+  logLine('WARN', message);
+}
+
+function workflowCodeOf({ workflowBundle }: WorkerCliOptions): Promise<string> {
+  return workflowBundle === undefined ? bundleWorkflows() : readFile(workflowBundle, 'utf8');
 }
 
 /** Runs a worker until the process is told to stop; `ready` is called once it can be. */
@@ -97,16 +130,4 @@ async function serve(
   await ready();
   await worker.run();
   await connection.close();
-}
-
-/** One log for all: what Temporal's core says goes through it too. */
-function installLog(): void {
-  Runtime.install({
-    logger: new DefaultLogger('INFO', jsonLog),
-    telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'WARN' } } },
-  });
-}
-
-function logLine(level: 'INFO' | 'WARN' | 'ERROR', message: string): void {
-  Runtime.instance().logger.log(level, message);
 }

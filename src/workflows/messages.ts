@@ -78,6 +78,9 @@ export function eventWorkflowId(guid: string): string {
 /** One queue decides about all limits. */
 export const QUEUE_WORKFLOW_ID = 'queue/all';
 
+/** The Schedule that sweeps; the ids of its runs begin with it. */
+export const SWEEP_ID = 'sweep';
+
 export function watcherWorkflowId(cluster: string, namespace: string): string {
   return `watch/${cluster}/${namespace}`;
 }

@@ -29,6 +29,8 @@ describe('from a webhook to a verdict', () => {
         'finished.json',
         'build-log.txt',
         'clone-records.json',
+        'prowjob.json',
+        'podinfo.json',
       ]),
     );
   });

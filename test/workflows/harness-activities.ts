@@ -1,4 +1,7 @@
 import type { Client } from '@temporalio/client';
+import { createHistory } from '../../src/adapters/artifacts/history.ts';
+import { artifactStores } from '../../src/adapters/artifacts/stores.ts';
+import { createJobEnds } from '../../src/adapters/temporal/job-ends.ts';
 import { createLeases } from '../../src/adapters/temporal/leases.ts';
 import { createProwJobs } from '../../src/adapters/temporal/prow-jobs.ts';
 import { allActivities } from '../../src/cli/activities.ts';
@@ -22,11 +25,18 @@ export function queueIdOf(taskQueue: string): string {
 /** All Activities as a worker of the program has them, on scripted far services. */
 export function harnessActivities({ client, taskQueue, cluster, host }: HarnessParts): object {
   const workflowId = queueIdOf(taskQueue);
+  const stores = artifactStores({});
   return allActivities({
     clusters: (alias: string) => (alias === 'default' ? cluster : undefined),
     codeHost: host,
     config: { current: () => CONFIG },
+    history: createHistory(stores, () => undefined),
+    inventories: { aliases: () => [], inventory: () => undefined },
+    jobEnds: createJobEnds(client),
     leases: createLeases(client, { taskQueue, workflowId, reviewMs: 2_000 }),
+    podInfos: () => undefined,
     prowJobs: createProwJobs(client, taskQueue),
+    stores,
+    warn: () => undefined,
   });
 }
