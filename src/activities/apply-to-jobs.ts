@@ -6,6 +6,7 @@ import type { HoldRequest } from '../prowjob/hold-request.ts';
 import { LABEL } from '../prowjob/labels.ts';
 import { prowJob } from '../prowjob/prow-job.ts';
 import type { RunningJob } from '../rules/running-job.ts';
+import { scheduled } from '../rules/scheduled-cluster.ts';
 import { prowJobName } from './prow-job-name.ts';
 
 export interface JobChanges {
@@ -26,7 +27,8 @@ export async function applyToJobs(
   { config, prowJobs, now }: Deps,
   { guid, decisions, hold }: JobChanges,
 ): Promise<readonly RunningJob[]> {
-  const namespace = config.current().config.global.prowJobNamespace;
+  const { global } = config.current().config;
+  const namespace = global.prowJobNamespace;
   const startTime = now().toISOString();
   const applied = await Promise.all(
     decisions.map(async (decision) => {
@@ -34,8 +36,9 @@ export async function applyToJobs(
         await prowJobs.abort(decision.prowJob, abortRequest(decision));
       if (decision.kind !== 'start-job') return [];
       const name = prowJobName(guid, decision.spec.job);
+      const spec = scheduled(decision.spec, global);
       await prowJobs.start(
-        prowJob({ ...decision, ...origin(decision, guid), name, namespace, startTime }),
+        prowJob({ ...decision, ...origin(decision, guid), spec, name, namespace, startTime }),
       );
       if (hold) await prowJobs.hold(name, hold);
       return runningJob(name, decision);
