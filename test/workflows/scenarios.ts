@@ -148,6 +148,13 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     await handle.terminate();
     return client.workflow.getHandle(workflowId, first);
   },
+
+  sweep: async ({ client, taskQueue }) => {
+    const options = { workflowId: `sweep-${taskQueue}`, taskQueue };
+    const handle = await client.workflow.start('sweep', options);
+    await handle.result();
+    return handle;
+  },
 };
 
 async function startJob(
