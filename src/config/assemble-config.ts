@@ -80,12 +80,15 @@ function presetsOf(files: readonly JobFile[]): readonly Preset[] {
 }
 
 function defaultsOf(main: MainFile, files: readonly JobFile[]): JobDefaults {
+  const { default_job_timeout: timeout } = main.global.sections;
   return {
     podNamespace: main.global.podNamespace,
     decorateAllJobs: main.decorateAllJobs,
     presets: presetsOf(files),
     prowJobDefaultEntries: main.prowJobDefaultEntries,
-    decorationFor: decorationDefaults(main.decorationEntries),
+    decorationFor: decorationDefaults(main.decorationEntries, {
+      ...(timeout !== undefined && { timeout }),
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Agent, ReporterConfig } from '../prowjob/spec.ts';
 import type { Verdict } from '../prowjob/verdict.ts';
 import type { JobDefaults } from './defaults/job-defaults.ts';
 import type { PluginSections } from './plugins/all.ts';
+import type { EnabledPlugins } from './plugins/enabled.ts';
 import type { Sections } from './sections/all.ts';
 
 /** What operators said, parsed, defaulted and compiled. Immutable: a reload makes a new one. */
@@ -124,6 +125,8 @@ export interface Periodic {
 
 /** plugins.yaml with its supplemental files. */
 export interface PluginsConfig {
+  /** Which plugins are on, as written, by org or `org/repo`. */
+  readonly enabled: ReadonlyMap<string, EnabledPlugins>;
   /** Names of the plugins that are on for a repository. Prow: pkg/plugins/config.go `EnabledReposForPlugin`. */
   enabledFor(repo: string): readonly string[];
   /** Settings of the trigger plugin for a repository, defaulted. Prow: pkg/plugins/config.go `TriggerFor`. */

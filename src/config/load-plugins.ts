@@ -43,6 +43,7 @@ function pluginsConfig(file: Pick<PluginsFile, 'plugins' | 'sections' | 'rest'>)
   return {
     sections,
     rest: file.rest,
+    enabled: byKey,
     enabledFor(fullName) {
       const [org = '', repo = ''] = fullName.split('/');
       const ofOrg = byKey.get(org);

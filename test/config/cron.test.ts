@@ -32,6 +32,7 @@ describe('a cron string', () => {
     ['0 0 * * 1', 'both'],
     ['0 0 1 * ?', 'both'],
     ['0 0 */2 * 1', 'either'],
+    ['0 0 1,* * 1', 'both'],
   ])('%s fires on days in %s of the two fields', (written, daysIn) => {
     expect(fieldsOf(written).daysIn).toBe(daysIn);
   });

@@ -48,6 +48,16 @@ it('a decorated job has the decoration of the configuration under its own', () =
   });
 });
 
+it.each([
+  [MAIN, '{}', '2h0m0s'],
+  [MAIN, '{timeout: 5m}', '5m0s'],
+  [MAIN.replace('timeout: 2h', ''), '{}', '6h0m0s'],
+])('default_job_timeout is for decorated jobs that nobody gives another', (main, own, timeout) => {
+  const job = presubmit('decorate: true', `decoration_config: ${own}`);
+  const fields = fieldsOf(job, `${main}default_job_timeout: 6h`);
+  expect(fields).toHaveProperty('decoration_config.timeout', timeout);
+});
+
 it('decorate_all_jobs of config.yaml decorates jobs that do not say otherwise', () => {
   const main = `${MAIN}\ndecorate_all_jobs: true`;
   expect(fieldsOf(presubmit(), main)).toHaveProperty('decorate', true);

@@ -12,7 +12,6 @@ import { isUnknownField } from '../../config/lint/unknown-fields.ts';
 import { problemText } from '../../config/problem.ts';
 import type { Problem } from '../../config/problem.ts';
 import { isToldLater } from '../../config/told-later.ts';
-import { isMapping } from '../../config/yaml-value.ts';
 import type { Report } from '../problems/report.ts';
 import { configPathsOf } from '../read-config.ts';
 import { readClusterStatuses } from './cluster-statuses.ts';
@@ -117,10 +116,10 @@ function clusterStatusesOf(
   { main }: Reading['material'],
   options: CheckOptions,
 ): ReturnType<typeof readClusterStatuses> {
-  const { plank } = main.global.rest;
-  const location = isMapping(plank) ? plank.build_cluster_status_file : undefined;
-  if (typeof location !== 'string' || location === '') return Promise.resolve(undefined);
-  return readClusterStatuses(location, options);
+  const location = main.clusterStatusFile?.value;
+  return location === undefined
+    ? Promise.resolve(undefined)
+    : readClusterStatuses(location, options);
 }
 
 /** The jobs of a repository need those of the operators to be right first: their defaults come from there. */

@@ -37,11 +37,12 @@ const MAX_KNOWN = 10_000;
 
 /**
  * Finds the decoration that a job has when it says nothing itself. Answers for one repository and cluster are the same
- * object: thousands of jobs share it.
+ * object: thousands of jobs share it. No entry need match: `least` is under them all.
  * Prow: pkg/config/config.go `mergeDefaultDecorationConfig`.
  */
 export function decorationDefaults(
   entries: readonly DecorationEntry[],
+  least: DecorationConfig = {},
 ): (repo: string, cluster: string) => DecorationConfig {
   const known = new Map<string, DecorationConfig>();
   return (repo, cluster) => {
@@ -50,7 +51,7 @@ export function decorationDefaults(
       known.get(key) ??
       entries
         .filter((entry) => matches(entry, repo, cluster))
-        .reduce<DecorationConfig>((below, { config }) => overDecoration(config, below), {});
+        .reduce<DecorationConfig>((below, { config }) => overDecoration(config, below), least);
     if (known.size >= MAX_KNOWN) known.clear();
     known.set(key, merged);
     return merged;

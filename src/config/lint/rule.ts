@@ -32,9 +32,14 @@ export interface LintMaterial extends ConfigMaterial {
   readonly shards: readonly LintShard[];
   /** Annotations that every job must have. */
   readonly requiredJobAnnotations: readonly string[];
-  /** Build clusters by name with their state, as `plank.build_cluster_status_file` has them; absent when unknown. */
-  readonly clusterStatuses?: Readonly<Record<string, string>>;
+  /** What `plank.build_cluster_status_file` says; absent when it was not asked, or is not there yet. */
+  readonly clusterStatuses?: ClusterStatuses;
 }
+
+/** Build clusters by name with their state; or, as half a sentence, why they cannot be known. */
+export type ClusterStatuses =
+  | { readonly ok: true; readonly byCluster: Readonly<Record<string, string>> }
+  | { readonly ok: false; readonly says: string };
 
 /** A supplemental file, as a part of its directory. */
 export interface LintShard {

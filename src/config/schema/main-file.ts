@@ -1,6 +1,7 @@
 import type { GlobalConfig, PlankConfig } from '../config.ts';
 import type { Problem } from '../problem.ts';
 import { listOf, placed } from '../read/collections.ts';
+import type { Placed } from '../read/collections.ts';
 import { openObject } from '../read/object.ts';
 import { inside, problemAt, topOf } from '../read/place.ts';
 import type { Notes, Read } from '../read/reader.ts';
@@ -29,6 +30,8 @@ export interface MainFile extends JobFile {
   readonly decorationEntries: readonly DecorationEntry[];
   /** Later ones win. Prow: `ProwJobDefaultEntries`. */
   readonly prowJobDefaultEntries: readonly ProwJobDefaultEntry[];
+  /** `plank.build_cluster_status_file`, where it is set. */
+  readonly clusterStatusFile?: Placed<string>;
 }
 
 /** Defaults for the `prowjob_defaults` of jobs. */
@@ -72,6 +75,15 @@ export function readMainFile(file: YamlFile): MainFile {
     sections,
     decorationEntries: decorationEntries(top.plank?.value ?? {}),
     prowJobDefaultEntries: top.prowjob_default_entries ?? [],
+    ...clusterStatusFileOf(top.plank),
+  };
+}
+
+function clusterStatusFileOf(written: MainFields['plank']): Pick<MainFile, 'clusterStatusFile'> {
+  const value = written?.value.build_cluster_status_file;
+  if (!written || !value) return {};
+  return {
+    clusterStatusFile: { value, place: inside(written.place, 'build_cluster_status_file') },
   };
 }
 

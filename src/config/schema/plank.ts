@@ -22,7 +22,7 @@ export type DecorationEntry = Matching<DecorationConfig>;
 /** Fields that nothing here reads; they stay visible in `rest`. */
 const OTHER_FIELDS = {
   build_cluster_status_file: described(
-    'Where the state of the build clusters is published, such as gs://bucket/file.json; not in use.',
+    'Where the state of the build clusters is published, such as gs://bucket/file.json; checkconfig reads it.',
     text,
   ),
 };

@@ -4,5 +4,8 @@ import { plainSection } from './section.ts';
 
 /** Prow: pkg/config/config.go `ProwConfig.DefaultJobTimeout`. */
 export const defaultJobTimeout = plainSection(
-  described('How long a job may take that says nothing about it; 24h.', textDuration),
+  described(
+    'How long a decorated job may take where neither it nor a default decoration says so; else two hours.',
+    textDuration,
+  ),
 );

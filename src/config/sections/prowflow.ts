@@ -1,7 +1,7 @@
 import { strictObject } from '../in-repo/strict-object.ts';
 import type { Problem } from '../problem.ts';
 import type { Placed } from '../read/collections.ts';
-import { listOf, placed } from '../read/collections.ts';
+import { listOf, mapOf, placed } from '../read/collections.ts';
 import { inside, problemAt } from '../read/place.ts';
 import type { Read, Reader } from '../read/reader.ts';
 import { described, titled } from '../read/reader.ts';
@@ -69,6 +69,10 @@ const fields = strictObject({
     'What jobs that repositories define may do beyond building and testing. All entries that match count together.',
     listOf(placed(policy)),
   ),
+  check_runs: described(
+    'Whether jobs are shown as check runs beside their commit statuses: by "*", org or org/repo; the narrowest counts. It needs a GitHub App that may write checks.',
+    mapOf(flag),
+  ),
   history_bucket: described(
     'Where the list of finished runs is kept for longer than Temporal remembers them; the bucket of the default decoration. Empty keeps none.',
     text,
@@ -80,11 +84,18 @@ export const prowflow: Section<Read<typeof fields>> = {
   read: fields,
   problems: ({ value, place }) => [
     ...(value.in_repo_policies ?? []).flatMap(policyProblems),
+    ...Object.keys(value.check_runs ?? {})
+      .filter((key) => !REPOS.test(key))
+      .map((key) => problemAt(inside(inside(place, 'check_runs'), key), noRepos(key))),
     ...(isBucket(value.history_bucket ?? '')
       ? []
       : [problemAt(inside(place, 'history_bucket'), NO_BUCKET)]),
   ],
 };
+
+function noRepos(key: string): string {
+  return `check_runs must have keys that are org/repo, org or "*", not "${key}"`;
+}
 
 const NO_BUCKET =
   'history_bucket must be a bucket: NAME, gs://NAME, s3://NAME or file:///DIRECTORY';

@@ -108,6 +108,17 @@ describe('a configuration', () => {
   });
 });
 
+it('what cannot be read of the build clusters is a warning, and the rest is checked', async () => {
+  await write('clusters.json', 'none');
+  const plank = `plank: {build_cluster_status_file: ${join(directory, 'clusters.json')}}`;
+  await write('config.yaml', `${plank}\n${presubmit()}`);
+  const { warnings } = await check(['validate-cluster-field', 'non-decorated-jobs']);
+  expect(warnings.map(({ rule }) => rule)).toEqual([
+    'non-decorated-jobs',
+    'validate-cluster-field',
+  ]);
+});
+
 it('what is told as a note is not told again when it is a warning', async () => {
   await write('config.yaml', 'odd: 1');
   await write('jobs.yaml', presubmit('always_runs: true'));

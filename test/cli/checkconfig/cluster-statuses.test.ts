@@ -15,16 +15,32 @@ afterAll(() => rm(directory, { recursive: true }));
 
 it.each(['', 'file://'])('are read from %sPATH', async (scheme) => {
   const location = `${scheme}${directory}/good.json`;
-  expect(await readClusterStatuses(location, {})).toEqual({ default: 'Reachable' });
+  expect(await readClusterStatuses(location, {})).toEqual({
+    ok: true,
+    byCluster: { default: 'Reachable' },
+  });
 });
 
 it.each(['', 'file://'])('are unknown when %sPATH is not there yet', async (scheme) => {
   expect(await readClusterStatuses(`${scheme}${directory}/none.json`, {})).toBeUndefined();
 });
 
-it('are refused when the file is none', async () => {
+it('cannot be known when the file is none', async () => {
   const location = `${directory}/bad.json`;
-  await expect(readClusterStatuses(location, {})).rejects.toThrow(
-    `plank.build_cluster_status_file: ${location} is no JSON map of clusters and states`,
+  expect(await readClusterStatuses(location, {})).toEqual({
+    ok: false,
+    says: `${location} is no JSON map of clusters and states`,
+  });
+});
+
+it('cannot be known from where nothing can be stored', async () => {
+  const statuses = await readClusterStatuses('https://example.com/status.json', {});
+  expect(statuses).toMatchObject({ ok: false });
+});
+
+it('are not looked for with credentials that are none', async () => {
+  const credentials = { s3CredentialsFile: join(directory, 'none.json') };
+  await expect(readClusterStatuses('s3://bucket/status.json', credentials)).rejects.toThrow(
+    'the S3 credentials file',
   );
 });

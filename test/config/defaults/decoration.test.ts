@@ -93,6 +93,15 @@ it.each([
   expect(decorationDefaults(entries)(repo, cluster)).toEqual({ timeout });
 });
 
+it('what nobody says is as it is for all', () => {
+  const least = { timeout: 'least', grace_period: 'least' };
+  expect(decorationDefaults(entries, least)('org/repo', 'arm')).toEqual({
+    timeout: 'arm',
+    grace_period: 'least',
+  });
+  expect(decorationDefaults([], least)('org/repo', 'arm')).toEqual(least);
+});
+
 it('the answers for one repository and cluster are one object', () => {
   const defaultsFor = decorationDefaults(entries);
   expect(defaultsFor('org/repo', 'arm')).toBe(defaultsFor('org/repo', 'arm'));

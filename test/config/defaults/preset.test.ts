@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { withPresets } from '../../../src/config/defaults/preset.ts';
 
@@ -98,4 +99,21 @@ it('the same toleration is told in whichever order its fields are', () => {
     { tolerations: [{ effect: 'NoSchedule', key: 'x' }] },
   ]);
   expect(clashes).toEqual(['the toleration effect=NoSchedule key=x is already there']);
+});
+
+it('a job gets exactly the presets of whose labels it has all, in their order', () => {
+  const labels = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('x', 'y'));
+  fc.assert(
+    fc.property(fc.array(labels), labels, (ofPresets, ofJob) => {
+      const presets = ofPresets.map((own, index) => ({
+        labels: own,
+        env: [{ name: String(index) }],
+      }));
+      const wanted = presets.filter((each) =>
+        Object.entries(each.labels).every(([label, value]) => ofJob[label] === value),
+      );
+      const { spec } = withPresets({ containers: [{ name: '' }] }, ofJob, presets);
+      expect(spec.containers?.[0]?.env ?? []).toEqual(wanted.flatMap(({ env }) => env));
+    }),
+  );
 });

@@ -108,9 +108,19 @@ describe('validate-cluster-field', () => {
         'jobs.yaml:5:14: presubmit unit of org/repo: there is no build cluster build; the status file has default, trusted',
       ],
     ],
-  ])('%s among %j', (line, clusterStatuses, says) => {
+  ])('%s among %j', (line, byCluster, says) => {
+    const clusterStatuses = byCluster && { ok: true as const, byCluster };
     const sample = { jobs: presubmit(line), ...(clusterStatuses && { clusterStatuses }) };
     expect(found('validate-cluster-field', sample)).toEqual(says);
+  });
+
+  it('says that it knows no build clusters when their states cannot be read', () => {
+    const main = 'plank: {build_cluster_status_file: gs://b/s.json}';
+    const clusterStatuses = { ok: false as const, says: 'no network' };
+    const jobs = presubmit('cluster: build');
+    expect(found('validate-cluster-field', { main, jobs, clusterStatuses })).toEqual([
+      'config.yaml:1:36: the states of the build clusters cannot be read, so jobs were not held against them: no network',
+    ]);
   });
 
   it('knows that Jenkins has no build clusters', () => {

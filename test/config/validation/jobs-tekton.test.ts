@@ -51,8 +51,8 @@ describe('the refs of a PipelineRun', () => {
     ],
     [
       'V45 names without an extra ref',
-      presubmit(...TEKTON, ONE_REF, tasks('PROW_EXTRA_GIT_REF_0', 'PROW_EXTRA_GIT_REF_2')),
-      `jobs.yaml:7:124: ${UNIT} PROW_EXTRA_GIT_REF_2 stands for no extra ref: the job has 1 extra_refs`,
+      presubmit(...TEKTON, ONE_REF, tasks('PROW_EXTRA_GIT_REF_0', 'PROW_EXTRA_GIT_REF_1')),
+      `jobs.yaml:7:124: ${UNIT} PROW_EXTRA_GIT_REF_1 stands for no extra ref: the job has 1 extra_refs`,
     ],
   ]);
 

@@ -176,6 +176,17 @@ describe('a clone with credentials of the operators', () => {
     expect(ownProblems(text, allowing('[org, other]'))).toEqual([]);
   });
 
+  it.each([
+    'cookiefile_secret: jar',
+    'oauth_token_secret: {name: token, key: k}',
+    'github_app_private_key_secret: {name: app, key: k}',
+  ])('is one with %s, too', (credentials) => {
+    const config = configOf('', MAIN.replace('timeout: 2h', credentials));
+    expect(ownProblems(ref('org: org', 'repo: private'), config)).toEqual([
+      expect.stringContaining('the repository "org/private" is not for'),
+    ]);
+  });
+
   it('opens the repository itself', () => {
     const text = ref('org: org', 'repo: repo');
     expect(ownProblems(text, configOf('', main))).toEqual([]);

@@ -106,6 +106,19 @@ describe('a Pod of a repository', () => {
   });
 
   it.each([
+    [
+      ['serviceAccountName: one', 'serviceAccount: other'],
+      ['one', 'one', 'other'],
+    ],
+    [['serviceAccount: other'], ['other', 'other']],
+    [["serviceAccount: ''"], ['default']],
+  ])('the token of a Pod with %j is that of its account', (fields, accounts) => {
+    const problems = ownProblems(ownPod(...fields, 'automountServiceAccountToken: true'));
+    const named = problems.map((problem) => /"(.+)" is not for/.exec(problem)?.[1]);
+    expect(named.toSorted()).toEqual(accounts);
+  });
+
+  it.each([
     'activeDeadlineSeconds: 60',
     'automountServiceAccountToken: false',
     'hostNetwork: false',
