@@ -1,4 +1,5 @@
 import { isInRepoEnabled } from '../config/in-repo/enabled.ts';
+import { requiredContexts } from '../config/required-contexts.ts';
 import type { RepoJobs } from '../plugins/repo-jobs.ts';
 import type { ConfigSnapshot } from '../ports/config-source.ts';
 import { fullName, type RepoName } from '../prowjob/ids.ts';
@@ -10,6 +11,8 @@ export function operatorJobs({ config, plugins }: ConfigSnapshot, repo: RepoName
     presubmits: config.presubmits.get(name) ?? [],
     postsubmits: config.postsubmits.get(name) ?? [],
     trigger: plugins.triggerFor(name),
+    sections: plugins.sections,
+    requiredContexts: (branch) => requiredContexts(config, name, branch),
     hasInRepoConfig: isInRepoEnabled(config, name),
     inRepoProblems: [],
   };

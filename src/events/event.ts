@@ -22,7 +22,7 @@ export interface PullSnapshot {
   readonly updatedAt: string;
 }
 
-/** An event of one pull request. */
+/** An event of one pull request; of an issue there are comments only. */
 export type PullEvent = PullChanged | CommentMade;
 
 interface EventBase {
@@ -56,7 +56,10 @@ export interface PullChanged extends EventBase {
   readonly body: string;
 }
 
-/** A new comment, review or review comment on a pull request or issue; edits and deletions are not events. */
+/**
+ * A new comment, review or review comment on a pull request or issue, or the description of a new issue; edits and
+ * deletions are not events.
+ */
 export interface CommentMade extends EventBase {
   readonly kind: 'comment-made';
   readonly number: number;

@@ -1,5 +1,6 @@
 import { parseIssueComment, parseReview, parseReviewComment } from './comment.ts';
 import type { GitHubEvent } from './event.ts';
+import { parseIssue } from './issue.ts';
 import { parsePullRequest } from './pull-request.ts';
 import { parsePush } from './push.ts';
 
@@ -7,6 +8,7 @@ import { parsePush } from './push.ts';
 const READERS: ReadonlyMap<string, (body: unknown) => GitHubEvent> = new Map([
   ['pull_request', parsePullRequest],
   ['issue_comment', parseIssueComment],
+  ['issues', parseIssue],
   ['pull_request_review', parseReview],
   ['pull_request_review_comment', parseReviewComment],
   ['push', parsePush],

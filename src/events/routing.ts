@@ -17,6 +17,11 @@ export function pullNumberOf(event: GitHubEvent): number | undefined {
   }
 }
 
+/** The issue whose workflow gets the event; `undefined` for an event that belongs to none. */
+export function issueNumberOf(event: GitHubEvent): number | undefined {
+  return event.kind === 'comment-made' && !event.isPullRequest ? event.number : undefined;
+}
+
 /** The repository that the event is about; `undefined` for one that nothing acts on. */
 export function repoOf(event: GitHubEvent): RepoName | undefined {
   return event.kind === 'irrelevant' ? undefined : event.repo;

@@ -1,6 +1,7 @@
-import type { Pushed, PullEvent } from '../events/event.ts';
+import type { PluginSections } from '../config/plugins/all.ts';
+import type { CommentMade, Pushed, PullEvent } from '../events/event.ts';
 import type { Decision } from '../prowjob/decision.ts';
-import type { Need, PullRequestFacts } from './facts.ts';
+import type { AllPullFacts, IssueFacts, IssueNeed, PullNeed } from './facts.ts';
 import type { RepoJobs } from './repo-jobs.ts';
 
 /** One command as the help page shows it. Prow: pkg/pluginhelp/pluginhelp.go `Command`. */
@@ -16,10 +17,29 @@ export interface CommandHelp {
 export interface PluginHelp {
   readonly description: string;
   readonly commands: readonly CommandHelp[];
+  /** The webhooks that it acts on, by GitHub's names. */
+  readonly events?: readonly string[];
+  /** What its settings mean, in words, by org or `org/repo`; under an empty name for all. */
+  settings?(sections: PluginSections): Readonly<Record<string, string>>;
+}
+
+/** What a plugin does about something said on an issue: a comment, or the description of a new one. */
+export interface IssueSide<Needs extends readonly IssueNeed[]> {
+  /** As of a plugin. */
+  readonly needs: Needs;
+  wants(said: CommentMade, sections: PluginSections): readonly Needs[number][];
+  plan(
+    said: CommentMade,
+    facts: Pick<IssueFacts, Needs[number]>,
+    sections: PluginSections,
+  ): readonly Decision[];
 }
 
 /** Chat-ops as a pure function: from an event and what it asked to know, to decisions. */
-export interface Plugin<Needs extends readonly Need[]> {
+export interface Plugin<
+  Needs extends readonly PullNeed[],
+  IssueNeeds extends readonly IssueNeed[] = readonly [],
+> {
   /** The name in plugins.yaml. */
   readonly name: string;
   readonly help: PluginHelp;
@@ -32,16 +52,19 @@ export interface Plugin<Needs extends readonly Need[]> {
   wants(event: PullEvent, jobs: RepoJobs): readonly Needs[number][];
   planPull(
     event: PullEvent,
-    facts: Pick<PullRequestFacts, Needs[number]>,
+    facts: Pick<AllPullFacts, Needs[number]>,
     jobs: RepoJobs,
   ): readonly Decision[];
   /** A push tells all that is needed itself. */
   planPush(event: Pushed, jobs: RepoJobs): readonly Decision[];
+  /** Absent where issues do not concern it. */
+  readonly onIssue?: IssueSide<IssueNeeds>;
 }
 
 /** The type of `facts` follows from the value of `needs`, so the two cannot differ. */
-export function definePlugin<const Needs extends readonly Need[]>(
-  plugin: Plugin<Needs>,
-): Plugin<Needs> {
+export function definePlugin<
+  const Needs extends readonly PullNeed[],
+  const IssueNeeds extends readonly IssueNeed[] = readonly [],
+>(plugin: Plugin<Needs, IssueNeeds>): Plugin<Needs, IssueNeeds> {
   return plugin;
 }

@@ -15,6 +15,7 @@ const read = (api: string): z.infer<typeof Examples> =>
 const ACTED_ON = [
   'pull_request',
   'issue_comment',
+  'issues',
   'pull_request_review',
   'pull_request_review_comment',
   'push',

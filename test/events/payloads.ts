@@ -40,6 +40,17 @@ export function issueCommentPayload(
   return { ...envelope, action: 'created', comment: written, issue, ...changes };
 }
 
+export function issuePayload(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  const issue = {
+    number: 8,
+    state: 'open',
+    body: '/kind bug',
+    user: { login: 'carol' },
+    html_url: 'https://github.com/org/repo/issues/8',
+  };
+  return { ...envelope, action: 'opened', issue, ...changes };
+}
+
 export function reviewPayload(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     ...envelope,

@@ -1,5 +1,5 @@
 import type { CommentMade, PullAction, PullChanged } from '../../src/events/event.ts';
-import type { PullFacts, PullRequestFacts, RunningJob } from '../../src/plugins/facts.ts';
+import type { AllPullFacts, PullFacts, RunningJob } from '../../src/plugins/facts.ts';
 import type { RepoJobs } from '../../src/plugins/repo-jobs.ts';
 import { UNASKED } from '../../src/plugins/unasked.ts';
 import type { Decision } from '../../src/prowjob/decision.ts';
@@ -35,8 +35,8 @@ const PULL: PullFacts = {
 /** Trusted author and actor, one changed file, nothing running. */
 export function factsOf(
   pull: Partial<PullFacts> = {},
-  changes: Partial<PullRequestFacts> = {},
-): PullRequestFacts {
+  changes: Partial<AllPullFacts> = {},
+): AllPullFacts {
   return {
     ...UNASKED,
     pull: { ...PULL, ...pull },
@@ -57,6 +57,8 @@ export const JOBS: RepoJobs = {
   ],
   postsubmits: [],
   trigger: SETTINGS,
+  sections: {},
+  requiredContexts: () => [],
   hasInRepoConfig: false,
   inRepoProblems: [],
 };
@@ -114,8 +116,12 @@ export function inShort(decision: Decision): string {
       return `add ${decision.label}`;
     case 'remove-label':
       return `remove ${decision.label}`;
+    case 'assign':
+      return `assign ${decision.logins.join(' ')}`;
     case 'comment':
       return 'comment';
+    case 'set-statuses':
+      return `set ${decision.statuses.map(({ context }) => context).join(' ')}`;
     case 'delete-comment':
       return `delete ${String(decision.commentId)}`;
   }

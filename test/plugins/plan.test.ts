@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { neededFacts, planPull, planPush } from '../../src/plugins/plan.ts';
+import {
+  neededFacts,
+  neededIssueFacts,
+  planIssue,
+  planPull,
+  planPush,
+} from '../../src/plugins/plan.ts';
 import { definePlugin } from '../../src/plugins/plugin.ts';
 import { PLUGINS, pluginsNamed } from '../../src/plugins/registry.ts';
+import { UNASKED_OF_ISSUE } from '../../src/plugins/unasked.ts';
 import { changed, commented, factsOf, inShort, JOBS } from './facts.ts';
 
 const greeter = definePlugin({
@@ -38,10 +45,27 @@ describe('the plugins of a repository', () => {
       'comment',
       'start unit',
       'skip docs',
+      'add size/XS',
     ]);
     expect(planPull(plugins, commented('/test e2e'), factsOf(), JOBS).map(inShort)).toEqual([
       'start e2e',
     ]);
+  });
+
+  it('plan for issues, where these concern them', () => {
+    const said = commented('/kind bug\n/help', { isPullRequest: false });
+    const plugins = [greeter, ...PLUGINS];
+    const needs = neededIssueFacts(plugins, said, {});
+    expect([...needs].toSorted()).toEqual(['actorTeams', 'labels', 'repoLabels']);
+    const facts = { ...UNASKED_OF_ISSUE, repoLabels: ['kind/bug'] };
+    expect(planIssue(plugins, said, facts, {}).map(inShort)).toEqual([
+      'add kind/bug',
+      'add help wanted',
+      'comment',
+    ]);
+    const talk = commented('hello', { isPullRequest: false });
+    expect(neededIssueFacts(plugins, talk, {}).size).toBe(0);
+    expect(planIssue(plugins, talk, facts, {})).toEqual([]);
   });
 
   it('plan for pushes too', () => {

@@ -1,36 +1,37 @@
 import { commentShape, issueShape } from '../shapes/issue.ts';
 import { labelShape } from '../shapes/label.ts';
-import type { Comment, Pull, Repo } from '../state.ts';
+import { type Comment, type Issue, type Repo, isPull, issuesOf } from '../state.ts';
 import { type World, accountOf, newId, now } from '../world.ts';
+import { announceIssue } from './issues.ts';
 import { announcePull } from './pulls.ts';
 
-/** Writes a comment on a pull request and tells so. */
+/** Writes a comment on a pull request or issue and tells so. */
 export function addComment(
   world: World,
   repo: Repo,
-  pull: Pull,
+  issue: Issue,
   said: { readonly author: string; readonly body: string },
 ): Comment {
   const comment: Comment = {
     id: newId(world),
-    number: pull.number,
+    number: issue.number,
     author: accountOf(world, said.author).login,
     body: said.body,
     createdAt: now(),
     updatedAt: now(),
   };
   repo.comments.push(comment);
-  pull.updatedAt = now();
-  announceComment(world, repo, pull, { comment, action: 'created', sender: said.author });
+  issue.updatedAt = now();
+  announceComment(world, repo, issue, { comment, action: 'created', sender: said.author });
   return comment;
 }
 
 /** Deletes a comment and tells so. */
 export function deleteComment(world: World, repo: Repo, comment: Comment, sender: string): void {
   repo.comments.splice(repo.comments.indexOf(comment), 1);
-  const pull = repo.pulls.find(({ number }) => number === comment.number);
-  if (pull !== undefined)
-    announceComment(world, repo, pull, { comment, action: 'deleted', sender });
+  const issue = issuesOf(repo).find(({ number }) => number === comment.number);
+  if (issue !== undefined)
+    announceComment(world, repo, issue, { comment, action: 'deleted', sender });
 }
 
 /** Changes the words of a comment and tells so. */
@@ -43,9 +44,9 @@ export function editComment(
   const changes = { body: { from: comment.body } };
   comment.body = edit.body;
   comment.updatedAt = now();
-  const pull = repo.pulls.find(({ number }) => number === comment.number);
-  if (pull === undefined) return;
-  announceComment(world, repo, pull, { comment, action: 'edited', sender: edit.sender, changes });
+  const issue = issuesOf(repo).find(({ number }) => number === comment.number);
+  if (issue === undefined) return;
+  announceComment(world, repo, issue, { comment, action: 'edited', sender: edit.sender, changes });
 }
 
 interface CommentHappening {
@@ -55,57 +56,63 @@ interface CommentHappening {
   readonly changes?: unknown;
 }
 
-function announceComment(world: World, repo: Repo, pull: Pull, happening: CommentHappening): void {
+function announceComment(
+  world: World,
+  repo: Repo,
+  issue: Issue,
+  happening: CommentHappening,
+): void {
   const { comment, action, sender, changes } = happening;
   world.announce(repo, {
     name: 'issue_comment',
     sender,
     payload: {
       action,
-      issue: issueShape(world, repo, pull),
+      issue: issueShape(world, repo, issue),
       comment: commentShape(world, repo, comment),
       ...(changes === undefined ? {} : { changes }),
     },
   });
 }
 
-/** Puts labels on a pull request, makes those the repository has not got, and tells of each. */
+/** Puts labels on a pull request or issue, makes those the repository has not got, and tells of each. */
 export async function addLabels(
   world: World,
   repo: Repo,
-  pull: Pull,
+  issue: Issue,
   added: { readonly names: readonly string[]; readonly sender: string },
 ): Promise<void> {
   for (const name of added.names) {
     if (!repo.labels.some((label) => label.name === name)) {
       repo.labels.push({ id: newId(world), name });
     }
-    if (pull.labels.includes(name)) continue;
-    pull.labels = [...pull.labels, name];
-    await announceLabel(world, repo, pull, { action: 'labeled', name, sender: added.sender });
+    if (issue.labels.includes(name)) continue;
+    issue.labels = [...issue.labels, name];
+    await announceLabel(world, repo, issue, { action: 'labeled', name, sender: added.sender });
   }
 }
 
-/** Takes a label off a pull request and tells so. False when it was not there. */
+/** Takes a label off a pull request or issue and tells so. False when it was not there. */
 export async function removeLabel(
   world: World,
   repo: Repo,
-  pull: Pull,
+  issue: Issue,
   removed: { readonly name: string; readonly sender: string },
 ): Promise<boolean> {
   const { name, sender } = removed;
-  if (!pull.labels.includes(name)) return false;
-  pull.labels = pull.labels.filter((label) => label !== name);
-  await announceLabel(world, repo, pull, { action: 'unlabeled', name, sender });
+  if (!issue.labels.includes(name)) return false;
+  issue.labels = issue.labels.filter((label) => label !== name);
+  await announceLabel(world, repo, issue, { action: 'unlabeled', name, sender });
   return true;
 }
 
 async function announceLabel(
   world: World,
   repo: Repo,
-  pull: Pull,
+  issue: Issue,
   { action, name, sender }: { action: string; name: string; sender: string },
 ): Promise<void> {
   const label = labelShape(world, repo, name);
-  await announcePull(world, repo, pull, { action, sender, more: { label } });
+  if (isPull(issue)) await announcePull(world, repo, issue, { action, sender, more: { label } });
+  else announceIssue(world, repo, issue, { action, sender, more: { label } });
 }

@@ -1,5 +1,5 @@
 import { pullShape } from '../shapes/pull.ts';
-import { type Pull, type Repo, mayPush } from '../state.ts';
+import { type Pull, type Repo, issuesOf, mayPush } from '../state.ts';
 import { ApiError } from '../api/api-error.ts';
 import { type World, accountOf, newId, now } from '../world.ts';
 
@@ -24,7 +24,7 @@ export async function openPull(world: World, repo: Repo, asked: NewPull): Promis
   const baseSha = await branchSha(world, repo, asked.base);
   const pull: Pull = {
     id: newId(world),
-    number: repo.pulls.length + 1,
+    number: issuesOf(repo).length + 1,
     author: accountOf(world, asked.author).login,
     title: asked.title,
     body: asked.body ?? null,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { App, Comment, Pull, Repo } from '../state.ts';
-import { findRepo, isSame, mayPush } from '../state.ts';
+import type { App, Comment, Issue, Pull, Repo } from '../state.ts';
+import { findRepo, isSame, issuesOf, mayPush } from '../state.ts';
 import type { World } from '../world.ts';
 import { ApiError, notFound } from './api-error.ts';
 
@@ -78,9 +78,17 @@ export function writableRepo(world: World, call: Call): { repo: Repo; login: str
   return { repo, login };
 }
 
-/** The pull request of the path, whichever name the route has for its number. */
+/** The issue of the path; a pull request is one too. */
+export function issueOfCall(repo: Repo, call: Call): Issue {
+  const number = Number(param(call, 'issue_number'));
+  const issue = issuesOf(repo).find((one) => one.number === number);
+  if (issue === undefined) throw notFound();
+  return issue;
+}
+
+/** The pull request of the path. */
 export function pullOfCall(repo: Repo, call: Call): Pull {
-  const number = Number(call.params['pull_number'] ?? call.params['issue_number']);
+  const number = Number(param(call, 'pull_number'));
   const pull = repo.pulls.find((one) => one.number === number);
   if (pull === undefined) throw notFound();
   return pull;

@@ -6,9 +6,10 @@ import {
   editComment,
   removeLabel,
 } from '../acts/conversation.ts';
-import { commentShape } from '../shapes/issue.ts';
+import { assign, openIssue } from '../acts/issues.ts';
+import { commentShape, issueShape } from '../shapes/issue.ts';
 import { labelShape } from '../shapes/label.ts';
-import type { Pull, Repo } from '../state.ts';
+import type { Issue, Repo } from '../state.ts';
 import type { World } from '../world.ts';
 import { ApiError, notFound } from './api-error.ts';
 import {
@@ -22,7 +23,7 @@ import {
   mayEdit,
   ok,
   param,
-  pullOfCall,
+  issueOfCall,
   repoOfCall,
   writableRepo,
 } from './call.ts';
@@ -34,19 +35,37 @@ const Body = z.object({ body: z.string().min(1).max(LONGEST_BODY) });
 const Label = z.union([z.string(), z.object({ name: z.string() })]);
 const Labels = z.union([z.array(Label), z.object({ labels: z.array(Label) })]);
 
-/** Comments and labels. To GitHub a pull request is an issue with a branch. */
+const NewIssue = z.object({ title: z.string(), body: z.string().optional() });
+const Assignees = z.object({ assignees: z.array(z.string()) });
+
+/** Issues, comments and labels. To GitHub a pull request is an issue with a branch. */
 export const ISSUES: Routes = {
+  'POST /repos/{owner}/{repo}/issues': (world, call) => {
+    const repo = repoOfCall(world, call);
+    const issue = openIssue(world, repo, { ...bodyOf(call, NewIssue), author: loginOf(call) });
+    return ok(issueShape(world, repo, issue), 201);
+  },
+  'POST /repos/{owner}/{repo}/issues/{issue_number}/assignees': (world, call) => {
+    const { repo } = writableRepo(world, call);
+    const issue = issueOfCall(repo, call);
+    assign(world, issue, bodyOf(call, Assignees).assignees);
+    return ok(issueShape(world, repo, issue), 201);
+  },
+  'GET /repos/{owner}/{repo}/labels': (world, call) => {
+    const repo = repoOfCall(world, call);
+    return listed(repo.labels, call, world.links.api, ({ name }) => labelShape(world, repo, name));
+  },
   'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': (world, call) => {
     const repo = repoOfCall(world, call);
-    const pull = pullOfCall(repo, call);
-    const comments = repo.comments.filter(({ number }) => number === pull.number);
+    const issue = issueOfCall(repo, call);
+    const comments = repo.comments.filter(({ number }) => number === issue.number);
     return listed(comments, call, world.links.api, (comment) => commentShape(world, repo, comment));
   },
   'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': (world, call) => {
     const repo = repoOfCall(world, call);
     const author = loginOf(call);
     const { body } = bodyOf(call, Body);
-    const comment = addComment(world, repo, pullOfCall(repo, call), { author, body });
+    const comment = addComment(world, repo, issueOfCall(repo, call), { author, body });
     return ok(commentShape(world, repo, comment), 201);
   },
   'GET /repos/{owner}/{repo}/issues/comments/{comment_id}': (world, call) => {
@@ -65,31 +84,31 @@ export const ISSUES: Routes = {
   },
   'GET /repos/{owner}/{repo}/issues/{issue_number}/labels': (world, call) => {
     const repo = repoOfCall(world, call);
-    return labelsReply(world, repo, pullOfCall(repo, call));
+    return labelsReply(world, repo, issueOfCall(repo, call));
   },
   'POST /repos/{owner}/{repo}/issues/{issue_number}/labels': async (world, call) => {
     const { repo, login } = writableRepo(world, call);
-    const pull = pullOfCall(repo, call);
+    const issue = issueOfCall(repo, call);
     const asked = bodyOf(call, Labels);
     const names = ('labels' in asked ? asked.labels : asked).map((label) =>
       typeof label === 'string' ? label : label.name,
     );
-    await addLabels(world, repo, pull, { names, sender: login });
-    return labelsReply(world, repo, pull);
+    await addLabels(world, repo, issue, { names, sender: login });
+    return labelsReply(world, repo, issue);
   },
   'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}': async (world, call) => {
     const { repo, login } = writableRepo(world, call);
-    const pull = pullOfCall(repo, call);
+    const issue = issueOfCall(repo, call);
     const removed = { name: param(call, 'name'), sender: login };
-    if (!(await removeLabel(world, repo, pull, removed))) {
+    if (!(await removeLabel(world, repo, issue, removed))) {
       throw new ApiError('NOT_FOUND', 'Label does not exist');
     }
-    return labelsReply(world, repo, pull);
+    return labelsReply(world, repo, issue);
   },
 };
 
-function labelsReply(world: World, repo: Repo, pull: Pull): Reply {
-  return ok(pull.labels.map((name) => labelShape(world, repo, name)));
+function labelsReply(world: World, repo: Repo, issue: Issue): Reply {
+  return ok(issue.labels.map((name) => labelShape(world, repo, name)));
 }
 
 function editableComment(world: World, call: Call) {

@@ -26,6 +26,18 @@ export const PEOPLE: Routes = {
     if (!isMember(login)) throw notFound();
     return NO_CONTENT;
   },
+  'GET /orgs/{org}/teams/{team_slug}/memberships/{username}': (world, call) => {
+    loginOf(call);
+    const org = findAccount(world.state, param(call, 'org'));
+    const slug = param(call, 'team_slug');
+    const team = org?.teams?.find((one) => one.slug === slug);
+    if (!team?.members.some((one) => isSame(one, param(call, 'username')))) throw notFound();
+    return ok({
+      url: world.links.api + call.path,
+      role: 'member',
+      state: 'active',
+    });
+  },
   'GET /orgs/{org}/public_members/{username}': (world, call) => {
     const org = findAccount(world.state, param(call, 'org'));
     const login = param(call, 'username');

@@ -1,5 +1,5 @@
 import { nodeId, repoApi, repoPage } from '../links.ts';
-import type { Comment, Pull, Repo } from '../state.ts';
+import { type Comment, type Issue, type Pull, type Repo, isPull, issuesOf } from '../state.ts';
 import type { World } from '../world.ts';
 import { userOf } from './account.ts';
 import { labelShape } from './label.ts';
@@ -24,7 +24,9 @@ function reactions(url: string) {
 /** GitHub's `issue-comment`. */
 export function commentShape(world: World, repo: Repo, comment: Comment): Json {
   const url = `${repoApi(world.links, repo)}/issues/comments/${comment.id}`;
-  const page = `${repoPage(world.links, repo)}/pull/${comment.number}`;
+  const issue = issuesOf(repo).find(({ number }) => number === comment.number);
+  const kind = issue === undefined || isPull(issue) ? 'pull' : 'issues';
+  const page = `${repoPage(world.links, repo)}/${kind}/${comment.number}`;
   return {
     id: comment.id,
     node_id: nodeId('IssueComment', comment.id),
@@ -41,47 +43,55 @@ export function commentShape(world: World, repo: Repo, comment: Comment): Json {
   };
 }
 
-/** A pull request as the issue that it also is; webhooks about comments carry it so. */
-export function issueShape(world: World, repo: Repo, pull: Pull): Json {
+/** GitHub's `issue`. A pull request is one too; webhooks about comments carry it so. */
+export function issueShape(world: World, repo: Repo, issue: Issue): Json {
   const api = repoApi(world.links, repo);
-  const url = `${api}/issues/${pull.number}`;
-  const page = `${repoPage(world.links, repo)}/pull/${pull.number}`;
+  const url = `${api}/issues/${issue.number}`;
+  const page = repoPage(world.links, repo);
   return {
-    id: pull.id,
-    node_id: nodeId('PullRequest', pull.id),
-    number: pull.number,
+    id: issue.id,
+    node_id: nodeId(isPull(issue) ? 'PullRequest' : 'Issue', issue.id),
+    number: issue.number,
     url,
-    html_url: page,
+    html_url: `${page}/issues/${issue.number}`,
     repository_url: api,
     labels_url: `${url}/labels{/name}`,
     comments_url: `${url}/comments`,
     events_url: `${url}/events`,
     timeline_url: `${url}/timeline`,
-    title: pull.title,
-    body: pull.body,
-    user: userOf(world, pull.author),
-    author_association: association(world, repo, pull.author),
-    state: pull.isOpen ? 'open' : 'closed',
+    title: issue.title,
+    body: issue.body,
+    user: userOf(world, issue.author),
+    author_association: association(world, repo, issue.author),
+    state: issue.isOpen ? 'open' : 'closed',
     state_reason: null,
     locked: false,
     active_lock_reason: null,
-    draft: pull.draft,
-    labels: pull.labels.map((name) => labelShape(world, repo, name)),
+    labels: issue.labels.map((name) => labelShape(world, repo, name)),
     assignee: null,
-    assignees: [],
+    assignees: (issue.assignees ?? []).map((login) => userOf(world, login)),
     milestone: null,
-    comments: repo.comments.filter(({ number }) => number === pull.number).length,
+    comments: repo.comments.filter(({ number }) => number === issue.number).length,
     performed_via_github_app: null,
     reactions: reactions(url),
+    created_at: issue.createdAt,
+    updated_at: issue.updatedAt,
+    closed_at: issue.closedAt,
+    ...(isPull(issue) ? ofPull(world, repo, issue) : {}),
+  };
+}
+
+function ofPull(world: World, repo: Repo, { number, draft }: Pull): Json {
+  const page = `${repoPage(world.links, repo)}/pull/${number}`;
+  return {
+    html_url: page,
+    draft,
     pull_request: {
-      url: `${api}/pulls/${pull.number}`,
+      url: `${repoApi(world.links, repo)}/pulls/${number}`,
       html_url: page,
       diff_url: `${page}.diff`,
       patch_url: `${page}.patch`,
       merged_at: null,
     },
-    created_at: pull.createdAt,
-    updated_at: pull.updatedAt,
-    closed_at: pull.closedAt,
   };
 }

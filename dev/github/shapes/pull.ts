@@ -64,7 +64,7 @@ function people(world: World, repo: Repo, pull: Pull) {
     user: userOf(world, pull.author),
     author_association: association(world, repo, pull.author),
     assignee: null,
-    assignees: [],
+    assignees: (pull.assignees ?? []).map((login) => userOf(world, login)),
     requested_reviewers: [],
     requested_teams: [],
   };

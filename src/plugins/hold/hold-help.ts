@@ -21,4 +21,5 @@ export const HOLD_HELP: PluginHelp = {
       isFeatured: false,
     },
   ],
+  events: ['issue_comment', 'pull_request', 'pull_request_review', 'pull_request_review_comment'],
 };
