@@ -1,4 +1,4 @@
-import type { ProwJob } from '../prowjob/spec.ts';
+import type { ProwJob, ProwJobState } from '../prowjob/spec.ts';
 
 /** A prow job's state that people or tools are to hear of. */
 export interface JobReport {
@@ -8,6 +8,8 @@ export interface JobReport {
   readonly isFinal: boolean;
   /** A newer run of the same job for the same commit took over: nobody may be told that this one ended. */
   readonly isSuperseded: boolean;
+  /** The state that was told before this one, if one was: another reason for the same state is no news to everybody. */
+  readonly before?: ProwJobState | undefined;
 }
 
 /** One way of telling, such as GitHub's statuses or Slack. Prow: pkg/crier/controller.go `ReportClient`. */

@@ -71,6 +71,11 @@ export function pullRequestWorkflowId(org: string, repo: string, number: number)
   return `pull/${org}/${repo}/${String(number)}`;
 }
 
+/** An issue has a workflow like that of a pull request, which never has jobs. */
+export function issueWorkflowId(org: string, repo: string, number: number): string {
+  return `issue/${org}/${repo}/${String(number)}`;
+}
+
 export function eventWorkflowId(guid: string): string {
   return `event/${guid}`;
 }

@@ -13,6 +13,7 @@ import type { PullPlan, RunningJob } from '../activities/pull-requests.ts';
 import type { RepoName } from '../prowjob/ids.ts';
 import { applyToPull, decide, decideAsked, stillRunning } from './activities.ts';
 import { applyToJobs, holdJobs } from './apply.ts';
+import { measures } from './measure.ts';
 import {
   deliverySignal,
   pullHoldSignal,
@@ -58,7 +59,10 @@ export async function pullRequest(input: PullRequestInput): Promise<void> {
   let { held } = input.memory ?? {};
   let head: string | undefined;
   const take = (errand: Errand): void => {
-    if (seen.has(errand.guid)) return;
+    if (seen.has(errand.guid)) {
+      measures.cameAgain();
+      return;
+    }
     seen.add(errand.guid);
     waiting.push(errand);
   };
@@ -134,7 +138,8 @@ async function handle(
   // Jobs first: people wait for them.
   const held = heldAfter(before, plan);
   const hold = held && { by: held.by, isOfPull: true };
-  const started = await applyToJobs({ guid: errand.guid, decisions, hold });
+  const origin = 'event' in errand ? errand.origin : undefined;
+  const started = await applyToJobs({ guid: errand.guid, decisions, hold, origin });
   if (held !== before) {
     await holdJobs({ prowJobs: plan.stillRunning.map(({ prowJob }) => prowJob), hold });
   }

@@ -1,4 +1,5 @@
 import { condition, log, upsertMemo, upsertSearchAttributes } from '@temporalio/workflow';
+import type { ProwJobState } from '../prowjob/spec.ts';
 import { TRIGGERED, type JobState } from '../prowjob/state.ts';
 import { stateWord } from '../prowjob/status.ts';
 import { reportFinal, reportProgress } from './activities.ts';
@@ -14,14 +15,14 @@ export async function keepReporting(run: Run, told: JobState = TRIGGERED): Promi
   upsertSearchAttributes({ ProwState: [stateWord(state)] });
   // What lists of jobs show of it, also when no worker is there to answer queries.
   upsertMemo({ status: run.told().status });
-  await report(run, state);
+  await report(run, state, told === TRIGGERED ? undefined : stateWord(told));
   if (state.kind !== 'done') await keepReporting(run, state);
 }
 
-async function report(run: Run, state: JobState): Promise<void> {
+async function report(run: Run, state: JobState, before?: ProwJobState): Promise<void> {
   const isFinal = state.kind === 'done';
   const isSuperseded = isFinal && state.isSuperseded;
-  const jobReport = { job: run.told(), isFinal, isSuperseded };
+  const jobReport = { job: run.told(), isFinal, isSuperseded, ...(before && { before }) };
   try {
     await (isFinal ? reportFinal(jobReport) : reportProgress(jobReport));
   } catch (error) {

@@ -4,6 +4,7 @@ import type { ProwJob } from '../prowjob/spec.ts';
 import { advance, TRIGGERED, type Happening, type JobState } from '../prowjob/state.ts';
 import { stateWord, withStatus, type JobTimes } from '../prowjob/status.ts';
 import type { TimelineEntry } from '../prowjob/timeline.ts';
+import { measures, secondsSince, stateWatch } from './measure.ts';
 import {
   abortSignal,
   holdSignal,
@@ -35,6 +36,8 @@ export interface Run {
   isQueued: boolean;
   /** Counts the times that a lease was asked for anew. */
   ticket: number;
+  /** Since when it waits for the lease that it asked for last, in milliseconds. */
+  queuedAtMs: number;
   hasLease: boolean;
   hold: HoldRequest | undefined;
 }
@@ -47,6 +50,7 @@ export function listeningRun(job: ProwJob): Run {
   let state: JobState = TRIGGERED;
   let times: JobTimes = {};
   const timeline: TimelineEntry[] = [];
+  const measure = stateWatch(job);
   const remember = (says: string): void => {
     timeline.push({ at: timeNow(), state: stateWord(state), says });
     if (timeline.length > REMEMBERED) timeline.splice(1, 1);
@@ -59,6 +63,7 @@ export function listeningRun(job: ProwJob): Run {
     state = next;
     times = { ...timeOf(state), ...times };
     remember(wordsOf(happening, told()));
+    measure(stateWord(state));
   };
   const keep: Run['keep'] = (said) => {
     Object.assign(run, said);
@@ -69,6 +74,7 @@ export function listeningRun(job: ProwJob): Run {
     remember(request ? `Held by ${request.by}.` : 'Released.');
   };
   remember('Triggered.');
+  measure(stateWord(state));
   setHandler(jobStateQuery, now);
   setHandler(jobQuery, told);
   setHandler(usesSlotQuery, () => run.hasLease || state.kind === 'pending');
@@ -80,7 +86,9 @@ export function listeningRun(job: ProwJob): Run {
     run.isNudged = true;
   });
   setHandler(leaseGrantedSignal, (ticket) => {
-    if (run.isQueued && ticket === run.ticket) run.hasLease = true;
+    if (!run.isQueued || ticket !== run.ticket) return;
+    if (!run.hasLease) measures.slotsCame(secondsSince(run.queuedAtMs));
+    run.hasLease = true;
   });
   setHandler(holdSignal, hold);
   setHandler(releaseSignal, () => {
@@ -95,6 +103,7 @@ const UNTOUCHED = {
   isNudged: false,
   isQueued: false,
   ticket: 0,
+  queuedAtMs: 0,
   hasLease: false,
   hold: undefined,
 } as const;

@@ -34,7 +34,10 @@ async function startOrQueue(run: Run): Promise<void> {
   const { hold, hasLease } = run;
   const attempt = run.pods;
   run.pods += 1;
-  if (!run.isQueued) run.ticket += 1;
+  if (!run.isQueued) {
+    run.ticket += 1;
+    run.queuedAtMs = Date.now();
+  }
   // A grant may come before the answer to the request does.
   run.isQueued = true;
   const isHeld = hold !== undefined;

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { createApi } from '../../src/api/server.ts';
 import type { GitHubEvent } from '../../src/events/event.ts';
+import type { Metrics } from '../../src/ports/metrics.ts';
 
 export const SECRET = 'correct horse';
 
@@ -13,7 +14,7 @@ export interface TestApi {
 }
 
 /** The API on a sink that keeps what it gets. */
-export function testApi(secrets: readonly string[] = [SECRET]): TestApi {
+export function testApi(secrets: readonly string[] = [SECRET], metrics?: Metrics): TestApi {
   const api: Omit<TestApi, 'app'> = { accepted: [], outage: undefined };
   const unlessDown = (deed: () => void): Promise<void> => {
     if (api.outage) return Promise.reject(api.outage);
@@ -22,6 +23,7 @@ export function testApi(secrets: readonly string[] = [SECRET]): TestApi {
   };
   const app = createApi({
     logger: false,
+    metrics,
     secretsFor: () => secrets,
     sink: {
       accept: (delivery) => unlessDown(() => api.accepted.push(delivery)),

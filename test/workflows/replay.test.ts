@@ -3,6 +3,7 @@ import { Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { sinksFor } from '../../src/cli/temporal-worker.ts';
 import * as workflows from '../../src/workflows/index.ts';
 import { readHistory, recordedScenarios } from './histories.ts';
 import { quietRuntime } from './quiet-runtime.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 /** What the workflows of now make of a history: nothing, or the error that they end in. */
 async function replayed(history: History): Promise<unknown> {
   try {
-    await Worker.runReplayHistory({ workflowBundle: { code } }, history);
+    await Worker.runReplayHistory({ workflowBundle: { code }, sinks: sinksFor() }, history);
     return undefined;
   } catch (error) {
     return error;
