@@ -2,22 +2,23 @@ import { createPrivateKey } from 'node:crypto';
 import { createAppAuth } from '@octokit/auth-app';
 import type { AppAuth, Owner, Sessions } from './sessions.ts';
 import { GitHubError } from './failure.ts';
-import { type ConnectionOptions, createOctokitFactory } from './octokit.ts';
+import { type ConnectionOptions, type OpenLine, createLines } from './octokit.ts';
 import { type Session, createSession } from './session.ts';
-import { App, Installation, readAs } from './wire.ts';
+import { App, Installation, InstallationAuth, readAs } from './wire.ts';
 
 /**
  * Sessions of a GitHub App: one for each organisation, under the token of the App's installation there. The installation
  * is looked up once; its token is kept and renewed by @octokit/auth-app. A new private key starts everything afresh.
  */
 export function createAppSessions(auth: AppAuth, options: ConnectionOptions): Sessions {
+  const openLine = createLines(options);
   let open: OpenApp | undefined;
 
   async function current(): Promise<OpenApp> {
     const privateKey = await auth.privateKey();
     if (open?.privateKey === privateKey) return open;
     assertPem(privateKey, auth.appId);
-    open = openApp({ appId: auth.appId, privateKey }, options);
+    open = openApp({ appId: auth.appId, privateKey }, openLine);
     return open;
   }
 
@@ -42,27 +43,30 @@ interface OpenApp {
   installationOf(owner: Owner): Promise<Session>;
 }
 
-function openApp(key: AppKey, options: ConnectionOptions): OpenApp {
-  const makeOctokit = createOctokitFactory(options);
-  const octokit = makeOctokit('app', { authStrategy: createAppAuth, auth: key });
-  const session = createSession({ octokit, authorize: () => Promise.resolve({}) });
+function openApp(key: AppKey, openLine: OpenLine): OpenApp {
+  const line = openLine('app', { authStrategy: createAppAuth, auth: key });
+  const session = createSession({ ...line, authorize: () => Promise.resolve({}) });
   const installations = new Map<string, Promise<Session>>();
 
   async function connect(owner: Owner, forget: () => void): Promise<Session> {
     const installationId = await findInstallation(session, owner);
     const auth = { ...key, installationId };
-    const installed = makeOctokit(`installation ${installationId}`, {
-      authStrategy: createAppAuth,
-      auth,
-    });
-    const authorize = async (): Promise<Record<string, string>> => {
-      await installed.auth({ type: 'installation' }).catch((error: unknown) => {
+    const authStrategy = createAppAuth;
+    const installed = openLine(`installation ${installationId}`, { authStrategy, auth });
+    const token = (): Promise<unknown> =>
+      installed.octokit.auth({ type: 'installation' }).catch((error: unknown) => {
         forget();
         throw error;
       });
-      return {};
-    };
-    return createSession({ octokit: installed, authorize, rejected: forget });
+    return createSession({
+      ...installed,
+      authorize: async () => {
+        await token();
+        return {};
+      },
+      permissions: async () => readAs(InstallationAuth, await token(), 'the token').permissions,
+      rejected: forget,
+    });
   }
 
   return {

@@ -1,5 +1,5 @@
 import { createAppSessions } from './app-sessions.ts';
-import { type ConnectionOptions, createOctokitFactory } from './octokit.ts';
+import { type ConnectionOptions, createLines } from './octokit.ts';
 import { createSession } from './session.ts';
 import type { GitHubAuth, Sessions, TokenAuth } from './sessions.ts';
 import { User, readAs } from './wire.ts';
@@ -21,7 +21,7 @@ export function authenticate(auth: GitHubAuth, options: ConnectionOptions): Sess
 
 function createTokenSession(auth: TokenAuth, options: ConnectionOptions): Sessions {
   const session = createSession({
-    octokit: createOctokitFactory(options)('token', {}),
+    ...createLines(options)('token', {}),
     authorize: async () => ({ authorization: `token ${await auth.token()}` }),
   });
   return {

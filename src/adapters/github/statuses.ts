@@ -9,8 +9,8 @@ const CONTEXT_PAGES = 10;
 export function statuses(sessions: Sessions): Pick<CodeHost, 'contexts' | 'setStatus'> {
   return {
     /** The combined status already holds the newest of each context, so one call does for up to 100 of them. */
-    async contexts({ org, repo }, sha) {
-      const session = await sessions.of({ org, repo });
+    async contexts({ org, repo }, sha, urgency = 'usual') {
+      const session = (await sessions.of({ org, repo })).urgent(urgency);
       const route = 'GET /repos/{org}/{repo}/commits/{sha}/status';
       const pages = await session.askAll(route, { org, repo, sha }, CONTEXT_PAGES);
       return pages
@@ -19,8 +19,8 @@ export function statuses(sessions: Sessions): Pick<CodeHost, 'contexts' | 'setSt
           return { context, state, description: description ?? '', targetUrl: targetUrl ?? '' };
         });
     },
-    async setStatus({ org, repo }, sha, status) {
-      const session = await sessions.of({ org, repo });
+    async setStatus({ org, repo }, sha, status, urgency = 'usual') {
+      const session = (await sessions.of({ org, repo })).urgent(urgency);
       await session.ask('POST /repos/{org}/{repo}/statuses/{sha}', {
         org,
         repo,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gitHubStatusReporter } from '../../../src/activities/reporters/github-status.ts';
+import type { Urgency } from '../../../src/ports/code-host.ts';
 import type { JobReport } from '../../../src/ports/reporter.ts';
 import type { CommitStatus } from '../../../src/prowjob/commit-status.ts';
 import type { ProwJob, ProwJobSpec } from '../../../src/prowjob/spec.ts';
@@ -28,24 +29,26 @@ interface Scene {
   readonly onCommit?: readonly CommitStatus[];
   readonly isRepeat?: boolean;
   readonly isSuperseded?: boolean;
+  readonly isFinal?: boolean;
   readonly failure?: Error;
 }
 
 /** What the code host was told, with the commit. */
 async function told(prowJob: ProwJob, scene: Scene = {}) {
-  const { onCommit = [], isRepeat = false, isSuperseded = false, failure } = scene;
-  const statuses: (CommitStatus & { readonly sha: string })[] = [];
+  const { onCommit = [], isRepeat = false, isSuperseded = false } = scene;
+  const { isFinal = true, failure } = scene;
+  const statuses: (CommitStatus & { readonly sha: string; readonly urgency?: Urgency })[] = [];
   const reporter = gitHubStatusReporter({
     config: { current: () => CONFIG },
     codeHost: {
       contexts: () => Promise.resolve(onCommit),
-      setStatus: (_repo, sha, status) => {
-        statuses.push({ ...status, sha });
+      setStatus: (_repo, sha, status, urgency) => {
+        statuses.push({ ...status, sha, ...(urgency && { urgency }) });
         return failure ? Promise.reject(failure) : Promise.resolve();
       },
     },
   });
-  const report: JobReport = { job: prowJob, isFinal: true, isSuperseded };
+  const report: JobReport = { job: prowJob, isFinal, isSuperseded };
   if (reporter.wants(report)) await reporter.tell(report, isRepeat);
   return statuses;
 }
@@ -106,5 +109,29 @@ describe('a status that the code host refuses', () => {
   it.each(['UNAVAILABLE', 'RATE_LIMITED', 'FORBIDDEN'])('with %s is an error', async (code) => {
     const refused = told(job(), { failure: far(code, 'no') });
     await expect(refused).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a status when the code host takes few calls', () => {
+  const limited = (seconds: number): Error => far('RATE_LIMITED', 'later', seconds);
+
+  it.each([
+    ['a verdict', true, 'verdict'],
+    ['a state on the way', false, 'progress'],
+  ] as const)('%s says how urgent it is', async (_what, isFinal, urgency) => {
+    expect(await told(job(), { isFinal })).toMatchObject([{ urgency }]);
+  });
+
+  it('is left out when it is on the way and would have to wait long', async () => {
+    const scene = { isFinal: false, failure: limited(60) };
+    await expect(told(job(), scene)).resolves.toHaveLength(1);
+  });
+
+  it.each([
+    ['a state on the way that is soon taken', false, 10],
+    ['a verdict', true, 3_600],
+  ])('is waited for when it is %s', async (_what, isFinal, seconds) => {
+    const refused = told(job(), { isFinal, failure: limited(seconds) });
+    await expect(refused).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CodeHost } from '../../../src/ports/code-host.ts';
+import type { CodeHost, Urgency } from '../../../src/ports/code-host.ts';
 import { type Scene, startScene } from './scene.ts';
 
 let scene: Scene;
@@ -94,6 +94,47 @@ describe('a rate limit', () => {
     expect(calls()).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 1050));
     expect(await github.botLogin()).toBe('ci-robot');
+  });
+});
+
+describe('what is left of the hour', () => {
+  const STATUS = { context: 'unit', state: 'success', description: '', targetUrl: '' } as const;
+  /** There is no such repository, so a status that goes out is NOT_FOUND. */
+  const outcome = (host: CodeHost, urgency: Urgency): Promise<unknown> =>
+    host.setStatus({ org: 'acme', repo: 'gone' }, 'f'.repeat(40), STATUS, urgency).then(
+      () => 'set',
+      (error: unknown) => (error as { code: string }).code,
+    );
+
+  it.each([
+    [400, 'progress', 'RATE_LIMITED'],
+    [400, 'usual', 'NOT_FOUND'],
+    [200, 'usual', 'RATE_LIMITED'],
+    [200, 'verdict', 'NOT_FOUND'],
+  ] as const)('as %i calls: %s is %s', async (left, urgency, expected) => {
+    scene.emulator.leaveCalls(left, 600);
+    await isMember();
+    expect(await outcome(github, urgency)).toBe(expected);
+    expect(calls()).toBe(expected === 'NOT_FOUND' ? 2 : 1);
+  });
+
+  it('is told to every process that uses the identity, so that together they do not exceed it', async () => {
+    const processes = [github, scene.connect(), scene.connect()];
+    scene.emulator.leaveCalls(280, 600);
+    for (let round = 0; round < 40; round++) {
+      await Promise.all(
+        processes.map((host, at) => host.isOrgMember('acme', `${round}-${at}`).catch(() => false)),
+      );
+    }
+    expect(calls()).toBeLessThan(40);
+    for (const host of processes) expect(await outcome(host, 'verdict')).toBe('NOT_FOUND');
+  });
+
+  it('is waited for when it is nothing', async () => {
+    scene.emulator.leaveCalls(0, 600);
+    await expect(isMember()).rejects.toMatchObject({ code: 'RATE_LIMITED', status: 403 });
+    expect(await outcome(github, 'verdict')).toBe('RATE_LIMITED');
+    expect(calls()).toBe(1);
   });
 });
 
