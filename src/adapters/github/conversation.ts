@@ -8,7 +8,10 @@ const COMMENT_PAGES = 25;
 /** Labels and comments of a pull request, which to GitHub is an issue too. */
 export function conversation(
   sessions: Sessions,
-): Pick<CodeHost, 'addLabel' | 'removeLabel' | 'botComments' | 'comment' | 'deleteComment'> {
+): Pick<
+  CodeHost,
+  'addLabel' | 'removeLabel' | 'botComments' | 'comment' | 'editComment' | 'deleteComment'
+> {
   return {
     async addLabel({ org, repo }, number, label) {
       const session = await sessions.of({ org, repo });
@@ -34,6 +37,11 @@ export function conversation(
       const session = await sessions.of({ org, repo });
       const route = 'POST /repos/{org}/{repo}/issues/{number}/comments';
       await session.askOnce(route, { org, repo, number, body });
+    },
+    async editComment({ org, repo }, commentId, body) {
+      const session = await sessions.of({ org, repo });
+      const route = 'PATCH /repos/{org}/{repo}/issues/comments/{commentId}';
+      await session.ask(route, { org, repo, commentId, body });
     },
     async deleteComment({ org, repo }, commentId) {
       const session = await sessions.of({ org, repo });

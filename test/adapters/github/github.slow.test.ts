@@ -79,9 +79,12 @@ describe('a pull request', () => {
     });
   });
 
-  it('lists its changed files by their names after a move', async () => {
+  it('lists its changed files by their names after a move, with how much changed', async () => {
     const files = await github.changedFiles(SHOP, number);
-    expect(files.toSorted()).toEqual(['b.txt', 'c/ü d.txt']);
+    expect(files.toSorted((one, other) => (one.path < other.path ? -1 : 1))).toEqual([
+      { path: 'b.txt', additions: 1, deletions: 0 },
+      { path: 'c/ü d.txt', additions: 0, deletions: 0 },
+    ]);
   });
 
   it('lists more than a hundred files, page by page', async () => {
@@ -89,7 +92,8 @@ describe('a pull request', () => {
     const files = Object.fromEntries(names.map((name) => [name, `${name}\n`]));
     const seed = { repo: 'acme/shop', author: 'alice', title: 'Many', files };
     const many = await scene.emulator.openPull(seed);
-    expect(await github.changedFiles(SHOP, many.number)).toEqual(names);
+    const listed = await github.changedFiles(SHOP, many.number);
+    expect(listed.map(({ path }) => path)).toEqual(names);
     const pages = scene.emulator.requests.filter(({ path }) =>
       path.endsWith(`/pulls/${String(many.number)}/files`),
     );
@@ -100,11 +104,16 @@ describe('a pull request', () => {
 describe('a branch', () => {
   it('is told by its commit, with a slash in its name too', async () => {
     const sha = await scene.emulator.pushFiles('acme/shop', 'release/1.0', { x: 'x' });
-    expect(await github.branchSha(SHOP, 'release/1.0')).toBe(sha);
+    expect(await github.branch(SHOP, 'release/1.0')).toEqual({ sha, requiredContexts: [] });
+  });
+
+  it('that is protected tells which contexts must be green', async () => {
+    scene.emulator.protectBranch('acme/shop', 'main', ['unit', 'docs']);
+    expect(await github.branch(SHOP, 'main')).toMatchObject({ requiredContexts: ['unit', 'docs'] });
   });
 
   it('that is not there is NOT_FOUND', async () => {
-    await expect(github.branchSha(SHOP, 'gone')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(github.branch(SHOP, 'gone')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
@@ -194,6 +203,15 @@ describe('a comment', () => {
     expect(found.map(({ body }) => body)).toEqual(['hello']);
     for (const { id } of found) await github.deleteComment(SHOP, id);
     expect(await github.botComments(SHOP, number)).toEqual([]);
+  });
+
+  it('is edited where it stands; one that is gone cannot be', async () => {
+    await github.comment(SHOP, number, 'before');
+    const [{ id = 0 } = {}] = await github.botComments(SHOP, number);
+    await github.editComment(SHOP, id, 'after');
+    expect(await github.botComments(SHOP, number)).toEqual([{ id, body: 'after' }]);
+    await github.deleteComment(SHOP, id);
+    await expect(github.editComment(SHOP, id, 'late')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('that is gone is deleted without an error', async () => {
