@@ -126,13 +126,17 @@ async function startBoth(
   options: ProductOptions,
   { url, port }: { readonly url: string; readonly port: number },
 ): Promise<void> {
+  const names = ['worker-metrics', 'api-metrics'] as const;
+  const reserved = await reservePorts(instancePaths(options.instance), names);
   const run = (name: 'worker' | 'api', args: readonly string[]): Promise<Daemon> => {
     const env = {
       ...process.env,
       TEMPORAL_ADDRESS: options.temporalAddress,
       KUBECONFIG: options.kubeconfig,
     };
-    return startDaemon(folder, name, process.execPath, [PROWFLOW, name, ...args], env);
+    const metricsPort = ['--metrics-port', String(reserved(`${name}-metrics`))];
+    const command = [PROWFLOW, name, ...metricsPort, ...args];
+    return startDaemon(folder, name, process.execPath, command, env);
   };
   const worker = await run('worker', [
     ...['--config-path', files.config, '--job-config-path', files.jobs],

@@ -1,18 +1,27 @@
+import { addAccount } from './acts/accounts.ts';
+import { type AppControl, apps } from './acts/apps.ts';
 import { addComment } from './acts/conversation.ts';
 import { createRepo, pushFiles, pushToPull } from './acts/branches.ts';
+import { closeIssue, openIssue } from './acts/issues.ts';
 import { type PullEdit, editPull, headRefOf, openPull } from './acts/pulls.ts';
 import type { FileContents } from './git/import-stream.ts';
-import { type Account, findAccount, findRepo, isSame } from './state.ts';
-import { type World, accountOf, newId, now, pullOf, repoOf } from './world.ts';
+import { findRepo } from './state.ts';
+import { type World, accountOf, issueOf, newId, pullOf, repoOf } from './world.ts';
 
 /** What people and GitHub itself do. `repo` is `org/name` everywhere; making what is there already changes nothing. */
-export interface Control {
+export interface Control extends AppControl {
   /** A person, with a token to call the API with: `token-of-LOGIN` unless another is given. */
   createUser(login: string, options?: { readonly token?: string }): void;
   /** An organisation, and its members where they are not there yet. The bot becomes one too. */
   createOrg(org: { readonly login: string; readonly members?: readonly string[] }): void;
+  /** A team of an organisation, with these people in it and no others. */
+  createTeam(org: string, slug: string, members: readonly string[]): void;
   /** A repository with these files in one commit on `main`. Gives its `org/name`. */
   createRepo(repo: RepoSeed): Promise<string>;
+  /** Labels that there are in a repository. */
+  createLabels(repo: string, names: readonly string[]): void;
+  /** Protects a branch: these contexts must be green before anything is merged into it. */
+  protectBranch(repo: string, branch: string, contexts: readonly string[]): void;
   /** Commits to a branch, by default as the bot, and gives the new head. */
   pushFiles(repo: string, branch: string, files: FileContents, by?: By): Promise<string>;
   /** Opens a pull request with one commit: from a branch for those who may push, else from a fork. */
@@ -23,7 +32,10 @@ export interface Control {
   editPull(repo: string, number: number, edit: PullEdit, by?: By): Promise<void>;
   closePull(repo: string, number: number): Promise<void>;
   reopenPull(repo: string, number: number): Promise<void>;
-  /** Gives the comment's id. */
+  /** Opens an issue and gives its number. */
+  openIssue(issue: IssueSeed): number;
+  closeIssue(repo: string, number: number): void;
+  /** Comments on a pull request or issue, and gives the comment's id. */
   comment(repo: string, number: number, author: string, body: string): number;
   /**
    * Holds up the test merges of pull requests: `unknown` leaves those that are due untold, `stale` goes on to tell what
@@ -32,12 +44,6 @@ export interface Control {
   holdTestMerges(how?: 'unknown' | 'stale'): void;
   /** Lets a token, and no other, stand for a login, as when a secret is rotated. */
   setToken(login: string, token: string): void;
-  /** A GitHub App; gives its id. */
-  createApp(app: AppSeed): number;
-  /** Installs an App in an organisation; gives the installation's id. */
-  installApp(appId: number, org: string): number;
-  /** Takes an App out of an organisation; its tokens are good for nothing then. */
-  uninstallApp(appId: number, org: string): void;
 }
 
 export interface By {
@@ -63,18 +69,26 @@ export interface PullSeed {
   readonly draft?: boolean;
 }
 
-export interface AppSeed {
-  readonly slug: string;
-  /** PEM. */
-  readonly publicKey: string;
-  readonly owner: string;
+export interface IssueSeed {
+  readonly repo: string;
+  readonly author: string;
+  readonly title: string;
+  readonly body?: string;
 }
 
 export function control(world: World, bot: string): Control {
-  return { ...people(world, bot), ...repositories(world, bot), ...pulls(world), ...apps(world) };
+  return {
+    ...people(world, bot),
+    ...repositories(world, bot),
+    ...pulls(world),
+    ...issues(world),
+    ...apps(world),
+  };
 }
 
-function people(world: World, bot: string): Pick<Control, 'createUser' | 'createOrg' | 'setToken'> {
+type PeopleControl = Pick<Control, 'createUser' | 'createOrg' | 'createTeam' | 'setToken'>;
+
+function people(world: World, bot: string): PeopleControl {
   const createUser: Control['createUser'] = (login, options) => {
     addAccount(world, { login, type: 'User', members: [] });
     world.state.tokens[options?.token ?? `token-of-${login}`] = login;
@@ -86,6 +100,12 @@ function people(world: World, bot: string): Pick<Control, 'createUser' | 'create
       for (const member of members) createUser(member);
       addAccount(world, { login, type: 'Organization', members: [...members, bot] });
     },
+    createTeam(org, slug, members) {
+      const account = accountOf(world, org);
+      const others = (account.teams ?? []).filter((team) => team.slug !== slug);
+      account.teams = [...others, { slug, members: [...members] }];
+      world.changed();
+    },
     setToken(login, token) {
       const tokens = Object.entries(world.state.tokens).filter(([, owner]) => owner !== login);
       world.state.tokens = { ...Object.fromEntries(tokens), [token]: login };
@@ -94,18 +114,25 @@ function people(world: World, bot: string): Pick<Control, 'createUser' | 'create
   };
 }
 
-function addAccount(world: World, account: Pick<Account, 'login' | 'type' | 'members'>): void {
-  if (findAccount(world.state, account.login) !== undefined) return;
-  world.state.accounts.push({ ...account, id: newId(world), createdAt: now() });
-  world.changed();
-}
+type RepoControl = Pick<Control, 'createRepo' | 'createLabels' | 'protectBranch' | 'pushFiles'>;
 
-function repositories(world: World, bot: string): Pick<Control, 'createRepo' | 'pushFiles'> {
+function repositories(world: World, bot: string): RepoControl {
   return {
     async createRepo(seed) {
       accountOf(world, seed.org);
       const repo = findRepo(world.state, seed.org, seed.name) ?? (await createRepo(world, seed));
       return `${repo.org}/${repo.name}`;
+    },
+    createLabels(repo, names) {
+      const { labels } = repoOf(world, repo);
+      const added = names.filter((name) => !labels.some((label) => label.name === name));
+      labels.push(...added.map((name) => ({ id: newId(world), name })));
+      world.changed();
+    },
+    protectBranch(name, branch, contexts) {
+      const repo = repoOf(world, name);
+      repo.protection = { ...repo.protection, [branch]: [...contexts] };
+      world.changed();
     },
     pushFiles(repo, branch, files, by = {}) {
       const author = accountOf(world, by.author ?? bot).login;
@@ -118,7 +145,7 @@ function repositories(world: World, bot: string): Pick<Control, 'createRepo' | '
 
 type PullControl = Pick<
   Control,
-  'openPull' | 'pushToPull' | 'editPull' | 'closePull' | 'reopenPull' | 'comment' | 'holdTestMerges'
+  'openPull' | 'pushToPull' | 'editPull' | 'closePull' | 'reopenPull' | 'holdTestMerges'
 >;
 
 function pulls(world: World): PullControl {
@@ -136,12 +163,22 @@ function pulls(world: World): PullControl {
     editPull: edit,
     closePull: (repo, number) => edit(repo, number, { state: 'closed' }),
     reopenPull: (repo, number) => edit(repo, number, { state: 'open' }),
-    comment(name, number, author, body) {
-      const repo = repoOf(world, name);
-      return addComment(world, repo, pullOf(repo, number), { author, body }).id;
-    },
     holdTestMerges(how) {
       world.testMerges.held = how;
+    },
+  };
+}
+
+function issues(world: World): Pick<Control, 'openIssue' | 'closeIssue' | 'comment'> {
+  return {
+    openIssue: ({ repo, ...seed }) => openIssue(world, repoOf(world, repo), seed).number,
+    closeIssue(name, number) {
+      const repo = repoOf(world, name);
+      closeIssue(world, repo, issueOf(repo, number));
+    },
+    comment(name, number, author, body) {
+      const repo = repoOf(world, name);
+      return addComment(world, repo, issueOf(repo, number), { author, body }).id;
     },
   };
 }
@@ -158,35 +195,4 @@ async function openPullWith(
   const headSha = await pushFiles(world, repo, commit);
   const { number } = await openPull(world, repo, { ...seed, author, base, head, headSha });
   return { number, headSha };
-}
-
-function apps(world: World): Pick<Control, 'createApp' | 'installApp' | 'uninstallApp'> {
-  return {
-    createApp({ slug, publicKey, owner }) {
-      const known = world.state.apps.find((app) => app.slug === slug);
-      if (known !== undefined) return known.id;
-      addAccount(world, { login: `${slug}[bot]`, type: 'Bot', members: [] });
-      const id = newId(world);
-      world.state.apps.push({ id, slug, owner, publicKey, createdAt: now(), installations: [] });
-      world.changed();
-      return id;
-    },
-    installApp(appId, org) {
-      const app = world.state.apps.find(({ id }) => id === appId);
-      const installation = { id: newId(world), org: accountOf(world, org).login, createdAt: now() };
-      app?.installations.push(installation);
-      world.changed();
-      return installation.id;
-    },
-    uninstallApp(appId, org) {
-      const app = world.state.apps.find(({ id }) => id === appId);
-      const index = app?.installations.findIndex((installation) => isSame(installation.org, org));
-      if (app === undefined || index === undefined || index === -1) return;
-      app.installations.splice(index, 1);
-      const tokens = Object.entries(world.state.tokens);
-      const others = tokens.filter(([, login]) => login !== `${app.slug}[bot]`);
-      world.state.tokens = Object.fromEntries(others);
-      world.changed();
-    },
-  };
 }

@@ -61,6 +61,8 @@ export interface Emulator extends Control, Observations {
   settled(): Promise<void>;
   /** Lets the next calls of the API fail. */
   failNext(count: number, status: number, fault?: Omit<Fault, 'status'>): void;
+  /** Leaves so many calls of the API until its limit is reset; further ones are refused. */
+  leaveCalls(left: number, resetInSeconds: number): void;
   stop(): Promise<void>;
 }
 
@@ -116,6 +118,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     failNext: (count, status, fault) => {
       api.failNext(count, { ...fault, status });
     },
+    leaveCalls: api.leaveCalls,
     async stop() {
       await Promise.all([apiDoor.stop(), gitDoor?.stop()]);
       await file.flush();

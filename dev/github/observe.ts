@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EmulatorError } from './errors.ts';
 import { newestByContext } from './shapes/status.ts';
 import type { Comment, Repo, Status } from './state.ts';
-import { type World, pullOf, repoOf } from './world.ts';
+import { type World, issueOf, repoOf } from './world.ts';
 
 /** What a test looks at. `repo` is `org/name` everywhere. */
 export interface Observations {
@@ -10,6 +10,8 @@ export interface Observations {
   statuses(repo: string, sha: string): readonly Status[];
   comments(repo: string, number: number): readonly Comment[];
   labels(repo: string, number: number): readonly string[];
+  /** Logins. */
+  assignees(repo: string, number: number): readonly string[];
   /** Waits until the newest status of a context is as wished. Throws TIMED_OUT with what it was last. */
   waitForStatus(repo: string, sha: string, wish: StatusWish): Promise<Status>;
 }
@@ -27,7 +29,8 @@ export function observe(world: World): Observations {
     statuses: (repo, sha) => repoOf(world, repo).statuses.filter((status) => status.sha === sha),
     comments: (repo, number) =>
       repoOf(world, repo).comments.filter((comment) => comment.number === number),
-    labels: (repo, number) => pullOf(repoOf(world, repo), number).labels,
+    labels: (repo, number) => issueOf(repoOf(world, repo), number).labels,
+    assignees: (repo, number) => issueOf(repoOf(world, repo), number).assignees ?? [],
     waitForStatus: (repo, sha, wish) => waitForStatus(repoOf(world, repo), sha, wish),
   };
 }

@@ -15,7 +15,15 @@ export interface Account {
   readonly type: 'User' | 'Organization' | 'Bot';
   /** Logins, of an organisation. */
   readonly members: string[];
+  /** Teams of an organisation; absent in a state of before there were any. */
+  teams?: Team[];
   readonly createdAt: string;
+}
+
+export interface Team {
+  readonly slug: string;
+  /** Logins. */
+  readonly members: string[];
 }
 
 export interface Repo {
@@ -30,8 +38,14 @@ export interface Repo {
   readonly collaborators: string[];
   readonly labels: Label[];
   readonly pulls: Pull[];
+  /** Absent in a state of before there were any. */
+  issues?: Issue[];
   readonly comments: Comment[];
   readonly statuses: Status[];
+  /** Absent while there are none. */
+  checkRuns?: CheckRun[];
+  /** The contexts that protected branches require, by the name of each; absent while none is protected. */
+  protection?: Record<string, readonly string[]>;
 }
 
 export interface Label {
@@ -39,14 +53,24 @@ export interface Label {
   readonly name: string;
 }
 
-export interface Pull {
+/** An issue, or what a pull request has of one. */
+export interface Issue {
   readonly id: number;
   readonly number: number;
   readonly author: string;
   title: string;
   body: string | null;
-  draft: boolean;
   isOpen: boolean;
+  labels: string[];
+  /** Logins; absent while nobody is. */
+  assignees?: string[];
+  readonly createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+}
+
+export interface Pull extends Issue {
+  draft: boolean;
   readonly headRef: string;
   /** True when the branch lives in the author's fork, not in the repository. */
   readonly fromFork: boolean;
@@ -55,10 +79,6 @@ export interface Pull {
   baseSha: string;
   /** The newest test merge; absent until somebody looks. */
   testMerge?: TestMerge;
-  labels: string[];
-  readonly createdAt: string;
-  updatedAt: string;
-  closedAt: string | null;
 }
 
 /** What came of merging two commits; `sha` is null when they conflict. */
@@ -88,6 +108,23 @@ export interface Status {
   readonly createdAt: string;
 }
 
+export interface CheckRun {
+  readonly id: number;
+  /** Of the App that made it. */
+  readonly appId: number;
+  readonly sha: string;
+  name: string;
+  externalId: string | null;
+  detailsUrl: string | null;
+  status: 'queued' | 'in_progress' | 'completed';
+  conclusion: string | null;
+  startedAt: string | null;
+  completedAt: string | null;
+  title: string | null;
+  summary: string | null;
+  text: string | null;
+}
+
 export interface App {
   readonly id: number;
   readonly slug: string;
@@ -95,6 +132,8 @@ export interface App {
   /** PEM; checks the App's JSON Web Tokens. */
   publicKey: string;
   readonly createdAt: string;
+  /** What it may do; the usual of a CI when absent. */
+  permissions?: Readonly<Record<string, string>>;
   readonly installations: Installation[];
 }
 
@@ -119,6 +158,15 @@ export function findAccount(state: State, login: string): Account | undefined {
 
 export function findRepo(state: State, org: string, name: string): Repo | undefined {
   return state.repos.find((repo) => isSame(repo.org, org) && isSame(repo.name, name));
+}
+
+export function isPull(issue: Issue): issue is Pull {
+  return 'headRef' in issue;
+}
+
+/** Issues and pull requests, which share one row of numbers. */
+export function issuesOf({ issues = [], pulls }: Repo): readonly Issue[] {
+  return [...issues, ...pulls];
 }
 
 /** Members of the organisation and collaborators push; so does an App where it is installed. */

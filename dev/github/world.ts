@@ -1,7 +1,16 @@
 import type { Git } from './git/git.ts';
 import type { Links } from './links.ts';
 import { EmulatorError } from './errors.ts';
-import { type Account, type Pull, type Repo, type State, findAccount, findRepo } from './state.ts';
+import {
+  type Account,
+  type Issue,
+  type Pull,
+  type Repo,
+  type State,
+  findAccount,
+  findRepo,
+  issuesOf,
+} from './state.ts';
 
 /** What acts and routes work on. */
 export interface World {
@@ -26,7 +35,7 @@ export interface TestMerges {
 /** What a webhook says beside `repository`, `sender` and the like, which all of them carry. */
 export interface WebhookEvent {
   /** `X-GitHub-Event`. */
-  readonly name: 'pull_request' | 'push' | 'issue_comment';
+  readonly name: 'pull_request' | 'push' | 'issue_comment' | 'issues';
   readonly sender: string;
   readonly payload: Readonly<Record<string, unknown>>;
 }
@@ -61,6 +70,13 @@ export function pullOf(repo: Repo, number: number): Pull {
   const pull = repo.pulls.find((one) => one.number === number);
   if (pull === undefined) throw noSuch(`pull request ${repo.org}/${repo.name}#${number}`);
   return pull;
+}
+
+/** The issue or pull request of a number. Throws NO_SUCH_THING. */
+export function issueOf(repo: Repo, number: number): Issue {
+  const issue = issuesOf(repo).find((one) => one.number === number);
+  if (issue === undefined) throw noSuch(`issue ${repo.org}/${repo.name}#${number}`);
+  return issue;
 }
 
 function noSuch(thing: string): EmulatorError {

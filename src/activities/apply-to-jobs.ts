@@ -4,6 +4,7 @@ import type { AbortRequest } from '../prowjob/abort-request.ts';
 import type { AbortJob, Decision, SkipJob, StartJob } from '../prowjob/decision.ts';
 import type { HoldRequest } from '../prowjob/hold-request.ts';
 import { LABEL } from '../prowjob/labels.ts';
+import { withOrigin, type Origin } from '../prowjob/origin.ts';
 import { prowJob } from '../prowjob/prow-job.ts';
 import type { RunningJob } from '../rules/running-job.ts';
 import { scheduled } from '../rules/scheduled-cluster.ts';
@@ -14,6 +15,7 @@ export interface JobChanges {
   readonly decisions: readonly Exclude<Decision, SkipJob>[];
   /** What the jobs that start are held by. */
   readonly hold?: HoldRequest | undefined;
+  readonly origin?: Origin | undefined;
 }
 
 interface Deps {
@@ -25,7 +27,7 @@ interface Deps {
 /** Starts and aborts prow jobs as decided; gives those that its pull request has to remember. */
 export async function applyToJobs(
   { config, prowJobs, now }: Deps,
-  { guid, decisions, hold }: JobChanges,
+  { guid, decisions, hold, origin: from }: JobChanges,
 ): Promise<readonly RunningJob[]> {
   const { global } = config.current().config;
   const namespace = global.prowJobNamespace;
@@ -37,9 +39,9 @@ export async function applyToJobs(
       if (decision.kind !== 'start-job') return [];
       const name = prowJobName(guid, decision.spec.job);
       const spec = scheduled(decision.spec, global);
-      await prowJobs.start(
-        prowJob({ ...decision, ...origin(decision, guid), spec, name, namespace, startTime }),
-      );
+      const annotations = withOrigin(decision.annotations, from);
+      const started = { ...decision, ...origin(decision, guid), annotations, spec };
+      await prowJobs.start(prowJob({ ...started, name, namespace, startTime }));
       if (hold) await prowJobs.hold(name, hold);
       return runningJob(name, decision);
     }),

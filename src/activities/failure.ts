@@ -60,9 +60,28 @@ export function isUnreportable(error: unknown): boolean {
   return NOBODY_TO_TELL.has(farErrorOf(error)?.code ?? '');
 }
 
+/** True for a check run that the code host does not take: the commit's status is told all the same. */
+export function isUncheckable(error: unknown): error is FarError {
+  return isUnreportable(error) || ['FORBIDDEN', 'REFUSED'].includes(farErrorOf(error)?.code ?? '');
+}
+
+/** What is told later than this is news of a run no more: the next state, or the verdict, is told instead. */
+const LONGEST_NEWS_WAIT_SECONDS = 20;
+
+/** True when the code host is so busy that only what cannot be left out is worth the wait. */
+export function mustWaitLong(error: unknown): boolean {
+  const far = farErrorOf(error);
+  return far?.code === 'RATE_LIMITED' && (far.retryAfterSeconds ?? 0) > LONGEST_NEWS_WAIT_SECONDS;
+}
+
 /** True for results that no store can take where their job wants them: only another configuration would help. */
 export function isUnstorable(error: unknown): error is FarError {
   return ['BAD_LOCATION', 'BAD_PATH'].includes(farErrorOf(error)?.code ?? '');
+}
+
+/** True for a message that no chat takes: only another configuration would help. */
+export function isUnpostable(error: unknown): error is FarError {
+  return ['NO_TOKEN', 'NO_CHANNEL', 'REFUSED'].includes(farErrorOf(error)?.code ?? '');
 }
 
 /** The failure for something that the configuration does not name; it may do so after the next reload. */

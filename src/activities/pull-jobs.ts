@@ -87,12 +87,13 @@ export async function jobsOfPull(
   return { jobs: await repoJobs.ofPull(snapshot, repo, toMerge(known)), known };
 }
 
-type Ends = Pick<KnownFacts, 'pull' | 'baseSha'>;
+type Ends = Pick<KnownFacts, 'pull' | 'baseSha' | 'requiredContexts'>;
 
 /** What is to be merged. The base that jobs are read at is the base that they will run on. */
 async function endsOf(codeHost: CodeHost, asked: Asked): Promise<Ends> {
   const pull = await pullNow(codeHost, asked);
-  return { pull, baseSha: await codeHost.branchSha(asked.event.repo, pull.baseRef) };
+  const base = await codeHost.branch(asked.event.repo, pull.baseRef);
+  return { pull, baseSha: base.sha, requiredContexts: base.requiredContexts };
 }
 
 function toMerge({ pull: { number, headSha }, baseSha }: Ends): PullToMerge {

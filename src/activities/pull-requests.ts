@@ -18,6 +18,7 @@ import type { Delivery } from './delivery.ts';
 import { gatherFacts } from './facts.ts';
 import { createRepoJobsReader } from './in-repo-jobs.ts';
 import { inRepoWords } from './in-repo-problem.ts';
+import { decideIssue } from './issues.ts';
 import { operatorJobs } from './operator-jobs.ts';
 import { heldByLabel } from '../plugins/hold/held-by-label.ts';
 import { changePull, type PullChange } from './pull-change.ts';
@@ -83,6 +84,10 @@ export function createPullRequestActivities(deps: PullRequestDeps) {
     if (event.kind === 'pushed' || event.kind === 'irrelevant') return NOTHING;
     const snapshot = config.current();
     const plugins = pluginsNamed(snapshot.plugins.enabledFor(fullName({ org, repo })));
+    if (event.kind === 'comment-made' && !event.isPullRequest) {
+      const { sections } = snapshot.plugins;
+      return planOf(await decideIssue(codeHost, event, { plugins, sections }), [], []);
+    }
     const runningJobs = await stillRunning(jobs);
     const asked = { event, number, now: now(), vouchedBy };
     const found = await jobsForEvent({ codeHost, repoJobs }, asked, { snapshot, plugins });

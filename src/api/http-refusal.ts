@@ -4,18 +4,22 @@ export type RefusalCode =
   | 'BAD_HEADER'
   | 'BAD_JSON'
   | 'BAD_PAYLOAD'
+  | 'BAD_QUERY'
   | 'BAD_SIGNATURE'
   | 'NOT_DURABLE'
-  | 'NOT_READY';
+  | 'NOT_READY'
+  | 'NO_PLUGIN_CONFIG';
 
 const STATUS = {
   BAD_CONTENT_TYPE: 400,
   BAD_HEADER: 400,
   BAD_JSON: 400,
   BAD_PAYLOAD: 400,
+  BAD_QUERY: 400,
   BAD_SIGNATURE: 403,
   NOT_DURABLE: 503,
   NOT_READY: 503,
+  NO_PLUGIN_CONFIG: 404,
 } satisfies Record<RefusalCode, number>;
 
 /** A request that is answered with an error status and one sentence that says what to do. */

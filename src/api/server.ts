@@ -1,13 +1,23 @@
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { EventSink } from '../ports/event-sink.ts';
+import type { Metrics } from '../ports/metrics.ts';
+import type { Tracer } from '../ports/tracer.ts';
 import { addHealth } from './health.ts';
 import { HttpRefusal } from './http-refusal.ts';
+import { addRequestMetrics } from './metrics.ts';
+import { addPluginHelp, type PluginHelpSource } from './plugin-help.ts';
+import { addRequestSpans } from './request-spans.ts';
 import type { SecretsFor } from './signature.ts';
 import { addWebhook } from './webhook.ts';
 
 export interface ApiDeps {
   readonly sink: EventSink;
   readonly secretsFor: SecretsFor;
+  readonly metrics?: Metrics | undefined;
+  /** Absent while nobody traces. */
+  readonly tracer?: Tracer | undefined;
+  /** Absent where the plugin configuration is not known. */
+  readonly pluginHelp?: PluginHelpSource | undefined;
   readonly logger: NonNullable<FastifyServerOptions['logger']>;
 }
 
@@ -15,7 +25,8 @@ export interface ApiDeps {
 const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The HTTP server, not yet listening. Errors are answered as `{code, says}`; what is behind a 5xx is only logged. */
-export function createApi({ sink, secretsFor, logger }: ApiDeps): FastifyInstance {
+export function createApi(deps: ApiDeps): FastifyInstance {
+  const { sink, secretsFor, metrics, tracer, pluginHelp, logger } = deps;
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ logger, requestTimeout: REQUEST_TIMEOUT_MS, logController });
   app.setErrorHandler((error, request, reply) => {
@@ -27,8 +38,11 @@ export function createApi({ sink, secretsFor, logger }: ApiDeps): FastifyInstanc
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ code: 'NOT_FOUND', says: 'there is nothing at this address' }),
   );
+  if (metrics) addRequestMetrics(app, metrics);
+  if (tracer) addRequestSpans(app, tracer);
   addHealth(app, sink);
   addWebhook(app, { sink, secretsFor });
+  addPluginHelp(app, pluginHelp);
   return app;
 }
 

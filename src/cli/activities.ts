@@ -4,15 +4,19 @@ import { createLeaseActivities } from '../activities/leases.ts';
 import { createPodActivities } from '../activities/pods.ts';
 import { createPullRequestActivities } from '../activities/pull-requests.ts';
 import { reportProgressInTemporal } from '../activities/report-progress.ts';
+import { gitHubCheckReporter } from '../activities/reporters/github-check.ts';
+import { gitHubCommentReporter } from '../activities/reporters/github-comment.ts';
 import { gitHubStatusReporter } from '../activities/reporters/github-status.ts';
 import { createQueueActivities } from '../activities/queue.ts';
 import { createReportActivities } from '../activities/reports.ts';
 import { createWatchActivities } from '../activities/watch.ts';
+import { slackReporter } from '../activities/reporters/slack.ts';
 import { historyReporter } from '../activities/reporters/storage-history.ts';
 import { podInfoReporter } from '../activities/reporters/storage-pod-info.ts';
 import { storageReporter } from '../activities/reporters/storage.ts';
 import { createSweepActivities } from '../activities/sweep.ts';
 import type { ArtifactStores } from '../ports/artifact-store.ts';
+import type { Chat } from '../ports/chat.ts';
 import type { Clusters } from '../ports/cluster.ts';
 import type { CodeHost } from '../ports/code-host.ts';
 import type { ConfigSource } from '../ports/config-source.ts';
@@ -20,10 +24,13 @@ import type { History } from '../ports/history.ts';
 import type { Leases } from '../ports/leases.ts';
 import type { PodInfoSources } from '../ports/pod-info.ts';
 import type { ProwJobs } from '../ports/prow-jobs.ts';
+import type { PullRuns } from '../ports/pull-runs.ts';
 import type { Reporter } from '../ports/reporter.ts';
 import type { Inventories, JobEnds } from '../ports/sweep.ts';
 
 export interface Ports {
+  /** Absent where nobody gave tokens for one. */
+  readonly chat?: Chat | undefined;
   readonly clusters: Clusters;
   readonly codeHost: CodeHost;
   readonly config: ConfigSource;
@@ -33,6 +40,7 @@ export interface Ports {
   readonly leases: Leases;
   readonly podInfos: PodInfoSources;
   readonly prowJobs: ProwJobs;
+  readonly pullRuns: PullRuns;
   readonly stores: ArtifactStores;
   /** Takes a sentence for operators. */
   readonly warn: (message: string) => void;
@@ -65,8 +73,12 @@ export function allActivities(ports: Ports): object {
 
 /** Everybody who is told of a prow job's states. */
 function reportersOf(ports: Ports): readonly Reporter[] {
+  const { chat } = ports;
   return [
     gitHubStatusReporter(ports),
+    gitHubCheckReporter(ports),
+    gitHubCommentReporter(ports),
+    ...(chat ? [slackReporter({ ...ports, chat })] : []),
     storageReporter(ports),
     podInfoReporter(ports),
     historyReporter(ports),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Config, TriggerSettings } from '../config/config.ts';
 import type { PullEvent, Pushed } from '../events/event.ts';
-import type { ContextStatus, PullFacts, PullRequestFacts } from '../plugins/facts.ts';
+import type { AllPullFacts, ContextStatus, PullFacts } from '../plugins/facts.ts';
 import { planPull, planPush } from '../plugins/plan.ts';
 import { PLUGINS } from '../plugins/registry.ts';
 import { UNASKED } from '../plugins/unasked.ts';
@@ -86,7 +86,7 @@ function statusesOf(happened: PullCase): readonly ContextStatus[] {
   }));
 }
 
-function factsOf(happened: PullCase): PullRequestFacts {
+function factsOf(happened: PullCase): AllPullFacts {
   return {
     ...UNASKED,
     pull: pullOf(happened),
@@ -132,6 +132,8 @@ function decisionsOf(happened: DecisionCase, config: Config): readonly Decision[
     presubmits: config.presubmits.get(happened.repo) ?? [],
     postsubmits: config.postsubmits.get(happened.repo) ?? [],
     trigger: SETTINGS,
+    sections: {},
+    requiredContexts: () => [],
     hasInRepoConfig: false,
     inRepoProblems: [],
   };

@@ -7,6 +7,7 @@ import { secretFile } from '../adapters/github/secret-file.ts';
 import type { GitHubAuth } from '../adapters/github/sessions.ts';
 import type { CodeHostCensus } from '../ports/code-host-census.ts';
 import type { CodeHost } from '../ports/code-host.ts';
+import type { Metrics } from '../ports/metrics.ts';
 
 /** Who we are to GitHub; the names are those of Prow's flags. */
 export interface GitHubCliOptions {
@@ -33,8 +34,8 @@ export function addGitHubOptions(command: Command): Command {
 }
 
 /** GitHub as the options describe it. Exits through commander when they name no account, or two. */
-export function gitHubOf(options: GitHubCliOptions, command: Command): CodeHost {
-  return createGitHub({ auth: authOf(options, command), ...connectionOf(options) });
+export function gitHubOf(options: GitHubCliOptions, command: Command, metrics?: Metrics): CodeHost {
+  return createGitHub({ auth: authOf(options, command), ...connectionOf(options), metrics });
 }
 
 /** The same GitHub, for a check of the configuration. */

@@ -1,3 +1,4 @@
+import type { CommitStatus } from './commit-status.ts';
 import type { ProwJobSpec } from './spec.ts';
 
 /**
@@ -12,8 +13,10 @@ export type Decision =
   | ReleasePull
   | AddLabel
   | RemoveLabel
+  | Assign
   | PostComment
-  | DeleteComment;
+  | DeleteComment
+  | SetStatuses;
 
 export interface StartJob {
   readonly kind: 'start-job';
@@ -65,6 +68,13 @@ export interface RemoveLabel {
   readonly because: string;
 }
 
+/** People are made responsible for it. */
+export interface Assign {
+  readonly kind: 'assign';
+  readonly logins: readonly string[];
+  readonly because: string;
+}
+
 export interface PostComment {
   readonly kind: 'comment';
   readonly body: string;
@@ -74,5 +84,14 @@ export interface PostComment {
 export interface DeleteComment {
   readonly kind: 'delete-comment';
   readonly commentId: number;
+  readonly because: string;
+}
+
+/** Statuses for contexts that the commit shows nothing of; what it shows already stays. */
+export interface SetStatuses {
+  readonly kind: 'set-statuses';
+  readonly sha: string;
+  /** Descriptions may be longer than a status holds. */
+  readonly statuses: readonly Pick<CommitStatus, 'context' | 'state' | 'description'>[];
   readonly because: string;
 }

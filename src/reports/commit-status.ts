@@ -19,6 +19,11 @@ export function commitStatus({ spec, status }: ProwJob): CommitStatus {
   };
 }
 
+/** A description as a status can hold it. */
+export function fittingDescription(text: string): string {
+  return shorten(text, MAX_BYTES);
+}
+
 /** Prow: pkg/github/report/report.go `prowjobStateToGitHubStatus`, which does not know `scheduling`. */
 function statusState(state: ProwJobState): CommitStatus['state'] {
   switch (state) {

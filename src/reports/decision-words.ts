@@ -1,5 +1,5 @@
 import { assertNever } from '../prowjob/assert-never.ts';
-import type { Decision } from '../prowjob/decision.ts';
+import type { Decision, SetStatuses } from '../prowjob/decision.ts';
 
 /** A decision in one line for people: what, and why. */
 export function decisionWords(decision: Decision): string {
@@ -18,11 +18,19 @@ export function decisionWords(decision: Decision): string {
       return `add label ${decision.label}: ${decision.because}`;
     case 'remove-label':
       return `remove label ${decision.label}: ${decision.because}`;
+    case 'assign':
+      return `assign ${decision.logins.join(', ')}: ${decision.because}`;
     case 'comment':
       return `comment: ${decision.because}`;
     case 'delete-comment':
       return `delete comment ${String(decision.commentId)}: ${decision.because}`;
+    case 'set-statuses':
+      return `set ${decision.statuses.map(statusWords).join(', ')}: ${decision.because}`;
     default:
       return assertNever(decision);
   }
+}
+
+function statusWords({ context, state }: SetStatuses['statuses'][number]): string {
+  return `context ${context} to ${state}`;
 }

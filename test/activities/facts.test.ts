@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gatherFacts, type FactsInput } from '../../src/activities/facts.ts';
-import type { Need } from '../../src/plugins/facts.ts';
+import type { PullNeed } from '../../src/plugins/facts.ts';
 import { UNASKED } from '../../src/plugins/unasked.ts';
 import {
   BASE,
@@ -17,7 +17,7 @@ import { fakeHost, type FakeHost } from './fake-host.ts';
 
 const NOW = new Date('2026-08-01T12:00:00Z');
 
-function input(changes: Partial<FactsInput> = {}, needs: readonly Need[] = []): FactsInput {
+function input(changes: Partial<FactsInput> = {}, needs: readonly PullNeed[] = []): FactsInput {
   return {
     event: commented('/test unit'),
     number: 7,
@@ -64,13 +64,14 @@ describe('the pull request', () => {
 });
 
 describe('a fact', () => {
-  const calls = async (need: Need, host: FakeHost, changes: Partial<FactsInput> = {}) => {
+  const calls = async (need: PullNeed, host: FakeHost, changes: Partial<FactsInput> = {}) => {
     const facts = await gatherFacts(host, input({ event: told(0, HEAD), ...changes }, [need]));
     return { facts, asked: host.asked };
   };
 
   it.each([
-    ['baseSha', ['branchSha main'], BASE],
+    ['baseSha', ['branch main'], BASE],
+    ['requiredContexts', ['branch main'], []],
     ['actorIsBot', ['botLogin'], false],
     ['changedFiles', ['changedFiles 7'], ['README.md']],
     [
@@ -79,6 +80,8 @@ describe('a fact', () => {
       [{ context: 'unit', state: 'failure', description: '', targetUrl: '' }],
     ],
     ['botComments', ['botComments 7'], [{ id: 1, body: 'hello' }]],
+    ['changedLines', ['changedFiles 7'], [{ path: 'README.md', additions: 1, deletions: 2 }]],
+    ['repoLabels', ['repoLabels'], ['kind/bug']],
   ] as const)('%s costs only its own calls', async (need, asked, value) => {
     const answer = await calls(need, fakeHost());
     expect(answer.asked).toEqual(asked);
@@ -93,6 +96,47 @@ describe('a fact', () => {
     const { facts, asked } = await calls(need, fakeHost({ isOrgMember }));
     expect(asked).toEqual(['botLogin', `isOrgMember org ${login}`]);
     expect(facts[need].run).toBe(true);
+  });
+
+  it('of generated files reads what the base says', async () => {
+    const texts = new Map([
+      ['.generated_files', 'paths-from-repo docs/list\nfile-name BUILD'],
+      ['docs/list', 'docs/a.md'],
+    ]);
+    const textFile: FakeHost['textFile'] = (_repo, commit, path) =>
+      Promise.resolve(commit === BASE ? texts.get(path) : undefined);
+    const { facts, asked } = await calls('generated', fakeHost({ textFile }));
+    expect([...facts.generated.paths, ...facts.generated.names]).toEqual(['docs/a.md', 'BUILD']);
+    expect(asked).toEqual([
+      'branch main',
+      `textFile ${BASE} .generated_files`,
+      `textFile ${BASE} .gitattributes`,
+      `textFile ${BASE} docs/list`,
+    ]);
+  });
+
+  it('of teams asks about those that guard the labels of the comment', async () => {
+    const restricted = [{ label: 'kind/bug', allowed_teams: ['leads', 'others'] }];
+    const sections = { label: { restricted_labels: { org: restricted } } };
+    const isTeamMember: FakeHost['isTeamMember'] = (_org, team) =>
+      Promise.resolve(team === 'leads');
+    const host = fakeHost({ isTeamMember });
+    const { facts } = await calls('actorTeams', host, {
+      event: commented('/kind bug'),
+      known: { pull: factsOf().pull, baseSha: BASE },
+      jobs: { ...JOBS, sections },
+    });
+    expect(facts.actorTeams).toEqual(['leads']);
+    expect(host.asked).toEqual(['isTeamMember org leads carol', 'isTeamMember org others carol']);
+  });
+
+  it('of files and of their lines is one call', async () => {
+    const host = fakeHost();
+    const needs = ['changedFiles', 'changedLines', 'baseSha', 'generated'] as const;
+    const facts = await gatherFacts(host, input({ event: told(0, HEAD) }, needs));
+    expect(facts.changedFiles).toEqual(['README.md']);
+    expect(host.asked.filter((call) => call.startsWith('changedFiles'))).toHaveLength(1);
+    expect(host.asked.filter((call) => call.startsWith('branch'))).toHaveLength(1);
   });
 
   it('that tells of the bot knows the bot', async () => {

@@ -56,13 +56,13 @@ describe('a new commit', () => {
     expect(merged).toEqual([{ number: 7, baseSha: BASE, headSha: HEAD }]);
     for (const decision of decisions)
       expect(decision).toMatchObject({ spec: { refs: { base_sha: BASE } } });
-    expect(asked.filter((call) => call === 'branchSha')).toHaveLength(1);
+    expect(asked.filter((call) => call === 'branch')).toHaveLength(1);
   });
 
   it('reads the pull request and its base once, also where the base moves meanwhile', async () => {
     const bases = [BASE, parseSha('d'.repeat(40))];
-    const branchSha = () => Promise.resolve(bases.shift() ?? BASE);
-    const { decide } = scene(ownFiles('lint'), { branchSha });
+    const branch = () => Promise.resolve({ sha: bases.shift() ?? BASE, requiredContexts: [] });
+    const { decide } = scene(ownFiles('lint'), { branch });
     const { decisions, asked } = await decide(commented('/test all'));
     expect(asked.filter((call) => call === 'pull')).toHaveLength(1);
     expect(decisions[0]).toMatchObject({ spec: { refs: { base_sha: BASE } } });
@@ -102,7 +102,7 @@ describe('a comment', () => {
     const { jobs, asked } = await scene(ownFiles('lint')).decide(commented('/lgtm'));
     expect(jobs).toEqual([]);
     const trust = ['botLogin', 'isOrgMember'];
-    expect(asked).toEqual(['pull', 'branchSha', ...trust, 'mergedInRepoFiles']);
+    expect(asked).toEqual(['pull', 'branch', ...trust, 'mergedInRepoFiles']);
   });
 
   it("that a job of the operators listens to counts without a slash, for the repository's own too", async () => {

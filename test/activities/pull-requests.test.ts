@@ -18,12 +18,15 @@ import { fakeHost } from './fake-host.ts';
 const NOW = new Date('2026-08-01T10:00:00Z');
 const REPO = { org: 'org', repo: 'repo' };
 const PRESUBMITS = new Map([['org/repo', JOBS.presubmits]]);
-const SNAPSHOT = { ...CONFIG, config: { ...CONFIG.config, presubmits: PRESUBMITS } };
+const SNAPSHOT = {
+  config: { ...CONFIG.config, presubmits: PRESUBMITS },
+  plugins: { ...CONFIG.plugins, enabledFor: () => ['trigger', 'hold', 'label'] },
+};
 
 function scene(stillRunning: readonly string[] = []) {
   const host = fakeHost({
     isOrgMember: () => Promise.resolve(true),
-    changedFiles: () => Promise.resolve(['main.go']),
+    changedFiles: () => Promise.resolve([{ path: 'main.go', additions: 1, deletions: 0 }]),
   });
   const started: ProwJob[] = [];
   const aborted: (readonly [string, AbortRequest])[] = [];
@@ -87,6 +90,14 @@ describe('a decision', () => {
       words: [],
       stillRunning: [],
     });
+  });
+
+  it('about something said on an issue is one of the plugins that act on issues', async () => {
+    const deeds = scene(['a']);
+    const said = commented('/kind bug', { isPullRequest: false });
+    const plan = await deeds.decide(input(said, [running('a')]));
+    expect(plan.decisions).toMatchObject([{ kind: 'add-label', label: 'kind/bug' }]);
+    expect(deeds.host.asked).toEqual(['labelsOf 7', 'repoLabels']);
   });
 
   it('about a push starts the postsubmits of its branch', async () => {
@@ -212,6 +223,7 @@ describe('what is applied to a pull request', () => {
     [{ kind: 'add-label', label: 'ok-to-test', because } as const, 'addLabel 7 ok-to-test'],
     [{ kind: 'remove-label', label: 'lgtm', because } as const, 'removeLabel 7 lgtm'],
     [{ kind: 'comment', body: 'hello', because } as const, 'comment 7 hello'],
+    [{ kind: 'assign', logins: ['dan'], because } as const, 'assign 7'],
     [{ kind: 'delete-comment', commentId: 3, because } as const, 'deleteComment 3'],
   ])('%j is one call', async (change, call) => {
     const deeds = scene();

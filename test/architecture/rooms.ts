@@ -55,12 +55,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'src/adapters/config-files': adapter(),
   'src/adapters/github': adapter('@octokit/', 'bottleneck'),
   'src/adapters/kubernetes': adapter('@kubernetes/client-node'),
+  'src/adapters/metrics': adapter('prom-client'),
+  'src/adapters/slack': adapter('@slack/web-api'),
   'src/adapters/temporal': {
     uses: [PROWJOB, EVENTS, MESSAGES],
     typesOf: [PORTS],
     packages: ['@temporalio/client', '@temporalio/common'],
   },
   'src/adapters/tot': adapter(),
+  'src/adapters/tracing': adapter('@opentelemetry/'),
   'src/api': {
     uses: [PROWJOB, EVENTS, MESSAGES],
     typesOf: [PORTS, 'src/workflows'],

@@ -18,17 +18,24 @@ function unused(): never {
 const HOST: CodeHost = {
   botLogin: () => Promise.resolve('robot'),
   pull: () => Promise.resolve(factsOf().pull),
-  branchSha: () => Promise.resolve(BASE),
-  changedFiles: () => Promise.resolve(['main.go']),
+  branch: () => Promise.resolve({ sha: BASE, requiredContexts: [] }),
+  changedFiles: () => Promise.resolve([{ path: 'main.go', additions: 1, deletions: 0 }]),
+  textFile: unused,
   isOrgMember: (_, login) => Promise.resolve(login === 'bob'),
   isCollaborator: () => Promise.resolve(false),
+  isTeamMember: unused,
+  labelsOf: unused,
+  repoLabels: unused,
   contexts: () =>
     Promise.resolve([{ context: 'e2e', state: 'failure', description: '', targetUrl: '' }]),
   botComments: unused,
   setStatus: unused,
+  setCheckRun: unused,
   addLabel: unused,
+  assign: unused,
   removeLabel: unused,
   comment: unused,
+  editComment: unused,
   deleteComment: unused,
   inRepoFiles: unused,
   mergedInRepoFiles: () => Promise.resolve(ownFiles('lint')),
@@ -36,7 +43,13 @@ const HOST: CodeHost = {
 
 const SNAPSHOT: ConfigSnapshot = {
   config: { ...CONFIG.config, presubmits: new Map([['org/repo', JOBS.presubmits]]) },
-  plugins: { enabledFor: () => ['trigger'], triggerFor: () => SETTINGS, sections: {}, rest: {} },
+  plugins: {
+    enabled: new Map(),
+    enabledFor: () => ['trigger'],
+    triggerFor: () => SETTINGS,
+    sections: {},
+    rest: {},
+  },
 };
 
 async function answers(

@@ -21,7 +21,7 @@ postsubmits:
     branches: [main]
     spec: { containers: [{ image: alpine, command: ['true'] }] }
 `;
-const PLUGINS = 'plugins: { org/repo: { plugins: [trigger, hold] } }';
+const PLUGINS = 'plugins: { org/repo: { plugins: [trigger, hold, label] } }';
 
 /** The jobs of org/repo: `unit` (always), `docs` and `limited` (only when asked) and the postsubmit `deploy` of main. */
 export const CONFIG: ConfigSnapshot = {

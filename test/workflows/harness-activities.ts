@@ -4,6 +4,7 @@ import { artifactStores } from '../../src/adapters/artifacts/stores.ts';
 import { createJobEnds } from '../../src/adapters/temporal/job-ends.ts';
 import { createLeases } from '../../src/adapters/temporal/leases.ts';
 import { createProwJobs } from '../../src/adapters/temporal/prow-jobs.ts';
+import { createPullRuns } from '../../src/adapters/temporal/pull-runs.ts';
 import { allActivities } from '../../src/cli/activities.ts';
 import type { CodeHost } from '../../src/ports/code-host.ts';
 import type { PodCluster } from '../../src/ports/cluster.ts';
@@ -36,6 +37,7 @@ export function harnessActivities({ client, taskQueue, cluster, host }: HarnessP
     leases: createLeases(client, { taskQueue, workflowId, reviewMs: 2_000 }),
     podInfos: () => undefined,
     prowJobs: createProwJobs(client, taskQueue),
+    pullRuns: createPullRuns(client),
     stores,
     warn: () => undefined,
   });

@@ -42,11 +42,15 @@ export function scriptedHost(): ScriptedHost {
         link: `https://github.com/${org}/${repo}/pull/${String(number)}`,
         repoLink: `https://github.com/${org}/${repo}`,
       }),
-    branchSha: () =>
-      host.branchFailure ? Promise.reject(host.branchFailure) : Promise.resolve(BASE),
-    changedFiles: () => Promise.resolve(['README.md']),
+    branch: () =>
+      host.branchFailure
+        ? Promise.reject(host.branchFailure)
+        : Promise.resolve({ sha: BASE, requiredContexts: [] }),
+    changedFiles: () => Promise.resolve([{ path: 'README.md', additions: 1, deletions: 0 }]),
+    textFile: () => Promise.resolve(undefined),
     isOrgMember: (_org, login) => Promise.resolve(login === 'dev'),
     isCollaborator: () => Promise.resolve(false),
+    isTeamMember: () => Promise.resolve(false),
     contexts: (_repo, sha) => Promise.resolve(newest(host, sha)),
     botComments: () => Promise.resolve([]),
     setStatus: (_repo, sha, status) => {
@@ -54,9 +58,14 @@ export function scriptedHost(): ScriptedHost {
       host.statuses.push({ ...status, sha });
       return Promise.resolve();
     },
+    setCheckRun: () => Promise.resolve(false),
+    labelsOf: () => Promise.resolve([...host.labels]),
+    repoLabels: () => Promise.resolve(['kind/bug']),
+    assign: () => Promise.resolve(),
     addLabel: (_repo, _number, label) => Promise.resolve(void host.labels.add(label)),
     removeLabel: (_repo, _number, label) => Promise.resolve(void host.labels.delete(label)),
     comment: (_repo, _number, body) => Promise.resolve(void host.comments.push(body)),
+    editComment: () => Promise.resolve(),
     deleteComment: () => Promise.resolve(),
     inRepoFiles: () => Promise.resolve({ files: [], problems: [] }),
     mergedInRepoFiles: () => Promise.resolve({ files: [], problems: [] }),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { PERMISSIONS, appShape, installationShape } from '../shapes/app.ts';
+import { permissionsOf, appShape, installationShape } from '../shapes/app.ts';
 import { isSame } from '../state.ts';
 import type { World } from '../world.ts';
 import { notFound } from './api-error.ts';
@@ -33,7 +33,7 @@ export const APPS: Routes = {
     const body = {
       token,
       expires_at: expiresAt,
-      permissions: PERMISSIONS,
+      permissions: permissionsOf(app),
       repository_selection: 'all',
     };
     return ok(body, 201);

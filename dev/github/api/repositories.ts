@@ -1,3 +1,4 @@
+import { branchProtectionShape } from '../shapes/branch-protection.ts';
 import { commitShape } from '../shapes/commit.ts';
 import { repositoryShape } from '../shapes/repository.ts';
 import { nodeId, repoApi } from '../links.ts';
@@ -32,8 +33,7 @@ export const REPOSITORIES: Routes = {
       name,
       commit: commitShape(world, repo, commit),
       _links: { self, html: `${world.links.web}/${repo.org}/${repo.name}/tree/${name}` },
-      protected: false,
-      protection: { enabled: false },
+      ...branchProtectionShape(world, repo, name),
       protection_url: `${self}/protection`,
     });
   },

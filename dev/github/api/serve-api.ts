@@ -7,12 +7,13 @@ import { ApiError, notFound } from './api-error.ts';
 import { APPS } from './apps.ts';
 import { askerOf } from './authenticate.ts';
 import type { Asker, Call, Handler, Reply } from './call.ts';
+import { CHECK_RUNS } from './check-runs.ts';
 import { type Faults, createFaults } from './faults.ts';
 import { GIT_OBJECTS } from './git-objects.ts';
 import { ISSUES } from './issues.ts';
 import { PEOPLE } from './people.ts';
 import { PULLS } from './pulls.ts';
-import { createRateLimit } from './rate-limit.ts';
+import { type RateLimit, createRateLimit } from './rate-limit.ts';
 import { REPOSITORIES } from './repositories.ts';
 import { type Match, type Router, createRouter } from './router.ts';
 import { STATUSES } from './statuses.ts';
@@ -31,6 +32,7 @@ export interface RecordedCall {
 export interface Api {
   readonly requests: readonly RecordedCall[];
   readonly failNext: Faults['failNext'];
+  readonly leaveCalls: RateLimit['leaveCalls'];
   serve(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
@@ -42,8 +44,11 @@ const ROUTES = {
   ...GIT_OBJECTS,
   ...PULLS,
   ...STATUSES,
+  ...CHECK_RUNS,
   ...ISSUES,
 };
+
+const LIMITED: Reply = { status: 403, body: { message: 'API rate limit exceeded.' } };
 
 /** A request on its way. */
 interface Asked {
@@ -76,14 +81,16 @@ export function createApi(world: World, seen: (exchange: Exchange) => void): Api
   return {
     requests,
     failNext: faults.failNext,
+    leaveCalls: rateLimit.leaveCalls,
     async serve(request, response) {
       const asked = read(request, world, find);
-      const reply = faults.take(asked.route) ?? (await replyTo(asked, request).catch(refusal));
+      const refused = rateLimit.isSpent() ? LIMITED : faults.take(asked.route);
+      const reply = refused ?? (await replyTo(asked, request).catch(refusal));
       const { method, path, route } = asked;
       requests.push({ method, path, route, status: reply.status, asker: nameOf(asked.asker) });
       if (requests.length > KEPT_CALLS) requests.shift();
       request.resume();
-      send(response, reply, rateLimit());
+      send(response, reply, rateLimit.count());
     },
   };
 }

@@ -4,8 +4,13 @@ import type { World } from '../world.ts';
 import { userOf } from './account.ts';
 import type { Json } from './json.ts';
 
+/** What an App may do. */
+export function permissionsOf(app: App): Readonly<Record<string, string>> {
+  return app.permissions ?? PERMISSIONS;
+}
+
 /** What an App for CI may do. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   checks: 'write',
   contents: 'read',
   issues: 'write',
@@ -30,7 +35,7 @@ export function appShape(world: World, app: App): Json {
     html_url: `${world.links.web}/apps/${app.slug}`,
     created_at: app.createdAt,
     updated_at: app.createdAt,
-    permissions: PERMISSIONS,
+    permissions: permissionsOf(app),
     events: EVENTS,
     installations_count: app.installations.length,
   };
@@ -52,7 +57,7 @@ export function installationShape(world: World, app: App, installation: Installa
     access_tokens_url: `${api}/access_tokens`,
     repositories_url: `${world.links.api}/installation/repositories`,
     html_url: `${world.links.web}/organizations/${installation.org}/settings/installations/${installation.id}`,
-    permissions: PERMISSIONS,
+    permissions: permissionsOf(app),
     events: EVENTS,
     suspended_by: null,
     suspended_at: null,

@@ -15,11 +15,28 @@ const Author = z
 export const User = z.object({ login: z.string() });
 export const App = z.object({ slug: z.string() });
 export const Installation = z.object({ id: z.number() });
-export const Ref = z.object({ object: z.object({ sha: Sha }) });
+/** What @octokit/auth-app knows of an installation's token. */
+export const InstallationAuth = z.object({
+  permissions: z.record(z.string(), z.string()).default({}),
+});
+/** Whoever may read a branch is told what its protection wants of statuses. */
+export const Branch = z.object({
+  commit: z.object({ sha: Sha }),
+  protection: z
+    .object({
+      required_status_checks: z.object({ contexts: z.array(z.string()).default([]) }).nullish(),
+    })
+    .nullish(),
+});
 export const Repos = z.array(
   z.object({ full_name: z.string(), archived: z.boolean().default(false) }),
 );
-export const Files = z.array(z.object({ filename: z.string() }));
+export const Files = z.array(
+  z.object({ filename: z.string(), additions: z.number(), deletions: z.number() }),
+);
+export const Labels = z.array(z.object({ name: z.string() }));
+/** `pending` is whoever was invited and has not said yes. */
+export const TeamMembership = z.object({ state: z.enum(['active', 'pending']) });
 export const Comments = z.array(
   z.object({ id: z.number(), body: z.string().default(''), user: Author }),
 );
@@ -32,6 +49,10 @@ export const CombinedStatus = z.object({
       target_url: z.string().nullish(),
     }),
   ),
+});
+export const CheckRunId = z.object({ id: z.number() });
+export const CheckRuns = z.object({
+  check_runs: z.array(z.object({ id: z.number(), external_id: z.string().nullish() })),
 });
 export const Pull = z.object({
   number: z.number(),

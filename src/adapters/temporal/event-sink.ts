@@ -1,9 +1,10 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
-import { pullNumberOf, repoOf } from '../../events/routing.ts';
+import { issueNumberOf, pullNumberOf, repoOf } from '../../events/routing.ts';
 import type { EventSink } from '../../ports/event-sink.ts';
 import {
   deliverySignal,
   eventWorkflowId,
+  issueWorkflowId,
   pullRequestWorkflowId,
 } from '../../workflows/messages.ts';
 import { TemporalError } from './connect.ts';
@@ -50,10 +51,12 @@ async function send(client: Client, delivery: Accepted, options: EventSinkOption
   const { guid, event } = delivery;
   const { taskQueue, pullIdleMs: idleMs } = options;
   const repo = repoOf(event);
-  const number = pullNumberOf(event);
+  const issue = issueNumberOf(event);
+  const number = issue ?? pullNumberOf(event);
   if (repo && number !== undefined) {
+    const idOf = issue === undefined ? pullRequestWorkflowId : issueWorkflowId;
     await client.workflow.signalWithStart('pullRequest', {
-      workflowId: pullRequestWorkflowId(repo.org, repo.repo, number),
+      workflowId: idOf(repo.org, repo.repo, number),
       taskQueue,
       args: [{ ...repo, number, idleMs }],
       signal: deliverySignal,

@@ -11,7 +11,11 @@ export interface BuildRules {
   readonly needsTrust: boolean;
 }
 
-function buildGate({ pull, authorTrust }: PullRequestFacts, rules: BuildRules): Gate | undefined {
+/** What bars the jobs that start by themselves. */
+export function buildGate(
+  { pull, authorTrust }: PullRequestFacts,
+  rules: BuildRules,
+): Gate | undefined {
   return (
     closedGate(pull) ??
     (rules.needsTrust ? trustGate(pullTrust(authorTrust, pull.labels)) : undefined) ??

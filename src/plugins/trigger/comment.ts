@@ -3,11 +3,12 @@ import { LABEL } from '../../prowjob/labels.ts';
 import type { Command } from '../../rules/commands.ts';
 import type { PullRequestFacts } from '../facts.ts';
 import type { RepoJobs } from '../repo-jobs.ts';
+import { answer } from '../answer.ts';
 import { barred, commandGate, commandTrust, judgeAsked, type Saying } from './asked.ts';
 import { helpNote, helpText, isHelpText } from './job-help.ts';
 import { approveTesting, dropNeedsOkToTest, revokeTesting } from './ok-to-test.ts';
-import { reply } from './reply.ts';
 import { honoured, isForTrigger } from './said.ts';
+import { tellSkipped } from './skipped.ts';
 import { startDecisions } from './start.ts';
 import { ONLY_TRUSTED_CANCEL_TEXT, untrustedText } from './trust-texts.ts';
 
@@ -28,8 +29,8 @@ export function prunesHelp(commands: ReadonlySet<Command>): boolean {
   return PRUNING.some((command) => commands.has(command));
 }
 
-function answer({ said }: Saying, text: string, because: string): PostComment {
-  return { kind: 'comment', body: reply(said, text), because };
+function reply({ said }: Saying, text: string, because: string): PostComment {
+  return { kind: 'comment', body: answer(said, text), because };
 }
 
 function staleHelp({ botComments }: PullRequestFacts): readonly DeleteComment[] {
@@ -44,7 +45,7 @@ function staleHelp({ botComments }: PullRequestFacts): readonly DeleteComment[] 
 
 function planRevoke(saying: Saying, { pull }: PullRequestFacts): readonly Decision[] {
   if (saying.trust.run) return revokeTesting(pull.labels, saying.said.author);
-  return [answer(saying, ONLY_TRUSTED_CANCEL_TEXT, saying.trust.why)];
+  return [reply(saying, ONLY_TRUSTED_CANCEL_TEXT, saying.trust.why)];
 }
 
 function planJobs(saying: Saying, facts: PullRequestFacts, jobs: RepoJobs): readonly Decision[] {
@@ -53,12 +54,14 @@ function planJobs(saying: Saying, facts: PullRequestFacts, jobs: RepoJobs): read
   const note = helpNote(commands, judged.filter(({ verdict }) => verdict.run).length);
   if (note !== undefined) {
     const because = note === '' ? 'the comment asks which jobs there are' : note;
-    return [answer(saying, helpText(note, facts, jobs.presubmits), because)];
+    return [reply(saying, helpText(note, facts, jobs.presubmits), because)];
   }
   const isRetest = commands.has('retest') || commands.has('retest-required');
+  const gate = commandGate(saying, facts);
   return [
     ...(prunesHelp(commands) ? staleHelp(facts) : []),
-    ...startDecisions(barred(judged, commandGate(saying, facts)), facts, isRetest ? RETEST : {}),
+    ...startDecisions(barred(judged, gate), facts, isRetest ? RETEST : {}),
+    ...(gate ? [] : tellSkipped(judged, facts, jobs)),
   ];
 }
 
@@ -74,7 +77,7 @@ export function planComment(
   const { labels, isOpen } = facts.pull;
   if (!isOpen || facts.actorIsBot || !isForTrigger(said, jobs.presubmits)) return [];
   const trust = commandTrust(saying, facts);
-  if (!trust.run) return [answer(saying, untrustedText(jobs.trigger), trust.why)];
+  if (!trust.run) return [reply(saying, untrustedText(jobs.trigger), trust.why)];
   const commands = honoured(said, jobs.trigger);
   if (commands.has('ok-to-test-cancel')) return planRevoke(saying, facts);
   const relabel = commands.has('ok-to-test')

@@ -1,5 +1,5 @@
 import { problemText, type Problem } from '../../config/problem.ts';
-import { ABOUT_THIS_BOT } from './reply.ts';
+import { ABOUT_THIS_BOT } from '../../prowjob/about-this-bot.ts';
 
 /** Nobody sees it; the bot finds its comment by it. A comment that only quotes it does not begin with it. */
 const MARKER = '<!-- prowflow: in-repo configuration -->';

@@ -6,10 +6,11 @@ import { LGTM, OK_TO_TEST } from '../../rules/pull-labels.ts';
 import { pullTrust } from '../../rules/trust.ts';
 import type { PullRequestFacts } from '../facts.ts';
 import type { RepoJobs } from '../repo-jobs.ts';
-import { judgeBuild, type BuildRules } from './build.ts';
+import { buildGate, judgeBuild, type BuildRules } from './build.ts';
 import { planComment } from './comment.ts';
 import { askForTrust, dropNeedsOkToTest } from './ok-to-test.ts';
 import { saidInDescription } from './said.ts';
+import { tellSkipped, withoutStarted } from './skipped.ts';
 import { startDecisions, withoutRepeats } from './start.ts';
 import { DRAFT_TEXT, welcomeText } from './trust-texts.ts';
 
@@ -17,7 +18,9 @@ const TRUSTED: BuildRules = { needsTrust: true };
 const ANYONE: BuildRules = { needsTrust: false };
 
 function build(facts: PullRequestFacts, jobs: RepoJobs, rules: BuildRules): readonly Decision[] {
-  return startDecisions(judgeBuild(facts, jobs, rules), facts);
+  const judged = judgeBuild(facts, jobs, rules);
+  const skipped = buildGate(facts, rules) ? [] : tellSkipped(judged, facts, jobs);
+  return [...startDecisions(judged, facts), ...skipped];
 }
 
 function isTrusted({ authorTrust, pull }: PullRequestFacts): boolean {
@@ -56,7 +59,7 @@ function planOpened(
   const draft: readonly Decision[] = pull.isDraft
     ? [{ kind: 'comment', body: DRAFT_TEXT, because: 'the pull request is a draft' }]
     : [];
-  return withoutRepeats([...draft, ...build(facts, jobs, TRUSTED), ...asked]);
+  return withoutStarted(withoutRepeats([...draft, ...build(facts, jobs, TRUSTED), ...asked]));
 }
 
 /** The bot sets `ok-to-test` on a comment, which starts the jobs already. */

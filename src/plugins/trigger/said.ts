@@ -2,16 +2,16 @@ import type { Presubmit, TriggerSettings } from '../../config/config.ts';
 import type { CommentMade, PullChanged } from '../../events/event.ts';
 import { withoutCodeBlocks } from '../../rules/code-blocks.ts';
 import { commandsIn, type Command } from '../../rules/commands.ts';
-import type { Replied } from './reply.ts';
+import type { Answered } from '../answer.ts';
 
 /** A comment, or the description of a new pull request, as far as it may hold commands. */
-export interface Said extends Replied {
+export interface Said extends Answered {
   /** Without code blocks: a command that is only quoted is none. */
   readonly text: string;
   readonly commands: ReadonlySet<Command>;
 }
 
-function saidIn({ author, body, link }: Replied): Said {
+function saidIn({ author, body, link }: Answered): Said {
   const text = withoutCodeBlocks(body);
   return { author, body, link, text, commands: commandsIn(text) };
 }

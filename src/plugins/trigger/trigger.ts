@@ -14,6 +14,7 @@ export const trigger = definePlugin({
   needs: [
     'pull',
     'baseSha',
+    'requiredContexts',
     'authorTrust',
     'actorTrust',
     'actorIsBot',

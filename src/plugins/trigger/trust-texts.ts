@@ -2,7 +2,7 @@ import type { TriggerSettings } from '../../config/config.ts';
 import { NEEDS_OK_TO_TEST, OK_TO_TEST } from '../../rules/pull-labels.ts';
 import { hostLink } from '../../rules/refs.ts';
 import type { PullFacts } from '../facts.ts';
-import { ABOUT_THIS_BOT } from './reply.ts';
+import { ABOUT_THIS_BOT } from '../../prowjob/about-this-bot.ts';
 
 /** What the bot says about trust. Short sentences that users know are Prow's. */
 

@@ -12,6 +12,7 @@ const TO_ABORT = ['pull', 'runningJobs'] as const satisfies readonly Need[];
 const TO_BUILD = [
   'pull',
   'baseSha',
+  'requiredContexts',
   'authorTrust',
   'actorIsBot',
   'changedFiles',
@@ -49,7 +50,7 @@ function wantsOfSaid(said: Said, jobs: readonly Presubmit[]): readonly Need[] {
   const isRetest = commands.has('retest') || commands.has('retest-required');
   return [
     ...TO_START,
-    ...(dependsOnFiles(said, jobs) ? (['changedFiles'] as const) : []),
+    ...(dependsOnFiles(said, jobs) ? (['changedFiles', 'requiredContexts'] as const) : []),
     ...(isRetest ? (['headContexts'] as const) : []),
     ...(prunesHelp(commands) ? (['botComments'] as const) : []),
   ];

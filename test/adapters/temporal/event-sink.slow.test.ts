@@ -34,9 +34,14 @@ describe('a delivery', () => {
     expect(await signalsOf('pull/org/repo/2')).toBe(1);
   });
 
+  it('of an issue goes to the workflow of that issue', async () => {
+    await deliver({ ...commentMade(3, 'hi'), isPullRequest: false });
+    await deliver({ ...commentMade(3, '/kind bug'), isPullRequest: false });
+    expect(await signalsOf('issue/org/repo/3')).toBe(2);
+  });
+
   it.each([
     ['of a push', pushed('main')],
-    ['of a comment on an issue', { ...commentMade(3, 'hi'), isPullRequest: false }],
     ['that nothing acts on', { kind: 'irrelevant', why: 'it is a star' } as const],
   ])('%s has a workflow of its own, one however often it comes', async (_what, event) => {
     const guid = await deliver(event);

@@ -151,6 +151,39 @@ describe('a push', () => {
   });
 });
 
+describe('the life of an issue', () => {
+  it('is told by its own events, and shares its numbers with pull requests', async () => {
+    const { number: pull } = await emulator.openPull(seed);
+    const issue = emulator.openIssue({ repo: REPO, author: 'mallory', title: 'It breaks' });
+    expect([pull, issue]).toEqual([1, 2]);
+    emulator.comment(REPO, issue, 'alice', '/kind bug');
+    await call('POST', `/repos/acme/shop/issues/${issue}/labels`, { labels: ['kind/bug'] });
+    await call('DELETE', `/repos/acme/shop/issues/${issue}/labels/kind%2Fbug`);
+    emulator.closeIssue(REPO, issue);
+    expect(await events()).toEqual([
+      'pull_request.opened',
+      'issues.opened',
+      'issue_comment.created',
+      'issues.labeled',
+      'issues.unlabeled',
+      'issues.closed',
+    ]);
+    const { payload } = emulator.deliveries[2] ?? {};
+    expect(payload?.['issue']).not.toHaveProperty('pull_request');
+  });
+
+  it('is led over the REST API by whoever has a token', async () => {
+    const asked = { title: 'It breaks', body: 'Badly.' };
+    const path = '/repos/acme/shop/issues';
+    expect(await call('POST', path, asked, 'token-of-mallory')).toMatchObject({
+      status: 201,
+      json: { number: 1, body: 'Badly.', user: { login: 'mallory' } },
+    });
+    const assigned = await call('POST', `${path}/1/assignees`, { assignees: ['alice', 'nobody'] });
+    expect(assigned).toMatchObject({ status: 201, json: { assignees: [{ login: 'alice' }] } });
+  });
+});
+
 describe('the API', () => {
   it.each([
     ['GET', '/repos/acme/none', undefined, 404],

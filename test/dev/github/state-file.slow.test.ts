@@ -34,7 +34,7 @@ it('everything is there again after a restart', async () => {
   const github = createGitHub({ baseUrl: after.apiUrl, auth });
   expect(after.comments('acme/shop', number)).toMatchObject([{ author: 'alice', body: 'hello' }]);
   expect(await github.pull(SHOP, number)).toMatchObject({ headSha, title: 'Add b' });
-  expect(await github.changedFiles(SHOP, number)).toEqual(['b.txt']);
+  expect(await github.changedFiles(SHOP, number)).toMatchObject([{ path: 'b.txt' }]);
   expect(await after.openPull(seed)).toMatchObject({ number: number + 1 });
   await after.stop();
 });

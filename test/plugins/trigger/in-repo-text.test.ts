@@ -6,7 +6,7 @@ import {
   isInRepoText,
   saysTheSame,
 } from '../../../src/plugins/trigger/in-repo-text.ts';
-import { reply } from '../../../src/plugins/trigger/reply.ts';
+import { answer } from '../../../src/plugins/answer.ts';
 
 function problem(says: string, file = '.prow.yaml'): Problem {
   return { file, line: 3, column: 5, says };
@@ -78,7 +78,7 @@ describe('isInRepoText', () => {
 
   it('does not take a reply that quotes the mark for it', () => {
     const body = inRepoText([problem('one')]);
-    expect(isInRepoText(reply({ author: 'eve', body, link: 'l' }, 'hello'))).toBe(false);
+    expect(isInRepoText(answer({ author: 'eve', body, link: 'l' }, 'hello'))).toBe(false);
   });
 });
 

@@ -15,11 +15,11 @@ describe('wantsOf', () => {
     ['LGTM', []],
     ['```\n/test all\n```', []],
     ['/test unit', [...START, 'botComments']],
-    ['/test nothing', [...START, 'botComments', 'changedFiles']],
-    ['/test all', [...START, 'botComments', 'changedFiles']],
-    ['/test ?', [...START, 'botComments', 'changedFiles']],
-    ['/retest', [...START, 'botComments', 'changedFiles', 'headContexts']],
-    ['/ok-to-test', [...START, 'changedFiles']],
+    ['/test nothing', [...START, 'botComments', 'changedFiles', 'requiredContexts']],
+    ['/test all', [...START, 'botComments', 'changedFiles', 'requiredContexts']],
+    ['/test ?', [...START, 'botComments', 'changedFiles', 'requiredContexts']],
+    ['/retest', [...START, 'botComments', 'changedFiles', 'requiredContexts', 'headContexts']],
+    ['/ok-to-test', [...START, 'changedFiles', 'requiredContexts']],
     ['/ok-to-test cancel', START],
   ])('of the comment %j', (body, expected) => {
     expect(sorted(wantsOf(commented(body), JOBS))).toEqual(sorted(expected));
@@ -33,8 +33,8 @@ describe('wantsOf', () => {
   );
 
   it.each<[PullAction, readonly string[]]>([
-    ['synchronize', ['changedFiles']],
-    ['reopened', ['changedFiles']],
+    ['synchronize', ['changedFiles', 'requiredContexts']],
+    ['reopened', ['changedFiles', 'requiredContexts']],
     ['closed', ['runningJobs']],
     ['converted_to_draft', ['runningJobs']],
   ])('of %s has %j', (action, some) => {
