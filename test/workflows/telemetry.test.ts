@@ -146,7 +146,7 @@ function traceOf(guid: string) {
 
 describe('the trace of a delivery', () => {
   it('leads from the webhook over decision and Pod to the report', async () => {
-    const { guid } = await tested(1);
+    const { guid } = await tested(301);
     const { hook, spans } = await traceOf(guid);
     expect(hook).toMatchObject({ name: 'POST /hook', service: 'api', kind: 2 });
     const below = spans.filter(({ parentSpanId }) => parentSpanId === hook?.spanId);
@@ -162,11 +162,11 @@ describe('the trace of a delivery', () => {
   });
 
   it('is its own, also when another has woken the same pull request before', async () => {
-    const first = await tested(2);
+    const first = await tested(302);
     const before = cluster.created.length;
     const sha = newSha();
-    host.heads.set(2, sha);
-    const second = await post(2, 'synchronize');
+    host.heads.set(302, sha);
+    const second = await post(302, 'synchronize');
     await finish(before, sha);
     const [one, other] = [await traceOf(first.guid), await traceOf(second)];
     expect(one.hook?.traceId).not.toBe(other.hook?.traceId);
@@ -179,8 +179,8 @@ describe('the runs that go on', () => {
   it('are counted by where they stand, as Temporal lists them', async () => {
     const before = cluster.created.length;
     const sha = newSha();
-    host.heads.set(4, sha);
-    await post(4, 'opened');
+    host.heads.set(304, sha);
+    await post(304, 'opened');
     const where = { job_name: 'unit', org: 'org', repo: 'repo', base_ref: 'main' };
     const run = { ...where, job_namespace: 'prowjobs', type: 'presubmit', cluster: 'default' };
     await eventually(async () => {
@@ -194,8 +194,8 @@ describe('the runs that go on', () => {
 
 describe('what is measured of a run', () => {
   it('is each state once, the way to the Pod, and the report', async () => {
-    const { guid } = await tested(3);
-    await post(3, 'opened', guid);
+    const { guid } = await tested(303);
+    await post(303, 'opened', guid);
     await eventually(async () => {
       const text = await metrics.text();
       const valueOf = (start: string): number[] =>

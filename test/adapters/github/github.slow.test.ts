@@ -207,7 +207,7 @@ describe('a comment', () => {
 
   it('is edited where it stands; one that is gone cannot be', async () => {
     await github.comment(SHOP, number, 'before');
-    const [{ id = 0 } = {}] = await github.botComments(SHOP, number);
+    const [{ id } = { id: 0 }] = await github.botComments(SHOP, number);
     await github.editComment(SHOP, id, 'after');
     expect(await github.botComments(SHOP, number)).toEqual([{ id, body: 'after' }]);
     await github.deleteComment(SHOP, id);
