@@ -13,7 +13,7 @@ import { ConfigTree, writeConfigTree } from './bench/config-tree.ts';
 
 /** Real configuration to make copies of, where it is at hand. */
 const ORIGIN = fileURLToPath(new URL('../../shared/conformance', import.meta.url));
-const PROWFLOW = fileURLToPath(new URL('../src/cli/prowflow.ts', import.meta.url));
+const PROWFLOW = fileURLToPath(new URL('../bin/prowflow', import.meta.url));
 const COLD_LOADS = 3;
 
 async function bench(isJson: boolean): Promise<void> {
@@ -72,13 +72,13 @@ function line(what: string, value: number, most: string): string {
   return `${what.padEnd(70)}${value.toFixed(0).padStart(6)}${target}\n`;
 }
 
-/** The median of some fresh processes. */
+/** The median of some fresh processes, as a user starts them. */
 async function coldLoad({ config, jobConfig }: ConfigTree): Promise<number> {
   const times: number[] = [];
   for (let load = 0; load < COLD_LOADS; load += 1) {
     const began = performance.now();
     const files = ['--config-path', config, '--job-config-path', jobConfig];
-    const child = spawn(process.execPath, [PROWFLOW, 'decide', ...files], {
+    const child = spawn(PROWFLOW, ['decide', ...files], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     await once(child, 'exit');
