@@ -16,6 +16,7 @@ export const OWN_IMAGES: DemoImages = {
 };
 /** The Secret with the keys of the object store. */
 export const S3_SECRET = 's3-credentials';
+const PLUGINS = ['trigger', 'hold', 'size', 'help', 'label'];
 /** The repository whose pull requests are tested. */
 export const REPO = 'demo/calculator';
 
@@ -80,6 +81,6 @@ export function demoConfiguration({
   return {
     config: stringify(config),
     jobs: stringify({ presubmits: { [REPO]: [unit] } }),
-    plugins: stringify({ plugins: { [REPO]: { plugins: ['trigger'] } } }),
+    plugins: stringify({ plugins: { [REPO]: { plugins: PLUGINS } } }),
   };
 }

@@ -18,6 +18,8 @@ describe('from a webhook to a verdict', () => {
     expect(await e2e.status(headSha, 'success', 'failure', 'error')).toBe('success');
     expect(e2e.history(headSha)).toEqual(['pending', 'success']);
     expect(await e2e.podsOf(number)).toHaveLength(1);
+    const { github } = e2e.installation();
+    await expect.poll(() => github.labels(REPO, number), { timeout: 20_000 }).toEqual(['size/S']);
     const { artifacts } = e2e.installation().store;
     const stored: string[] = [];
     for await (const path of artifacts.list(`pr-logs/pull/demo_calculator/${String(number)}/`)) {
@@ -43,6 +45,17 @@ describe('from a webhook to a verdict', () => {
     expect(await e2e.status(headSha, 'success', 'failure', 'error')).toBe('failure');
     expect(e2e.history(headSha)).toEqual(['pending', 'failure', 'pending', 'failure']);
     expect(await e2e.podsOf(number)).toHaveLength(2);
+    const { github } = e2e.installation();
+    const reports = (): readonly string[] =>
+      github
+        .comments(REPO, number)
+        .map(({ body }) => body)
+        .filter((body) => body.includes('<!-- test report -->'));
+    await expect.poll(reports, { timeout: 20_000 }).toHaveLength(1);
+    expect(reports()[0]).toContain(`unit | ${headSha} | [link](`);
+    const green = await github.pushToPull(REPO, number, unique(GREEN_FILES));
+    expect(await e2e.status(green, 'success', 'failure', 'error')).toBe('success');
+    await expect.poll(reports, { timeout: 20_000 }).toEqual([]);
   });
 
   it('a new push aborts the jobs of the commit before', async () => {
