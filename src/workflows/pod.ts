@@ -36,9 +36,12 @@ export async function startPod(
   }
 }
 
-/** What is wrong with a cluster is for its operators: people see only whom to ask. */
+/**
+ * What is wrong with a cluster is for its operators: people see only whom to ask. A local Activity throws its failure as it
+ * is, one of the server's wrapped.
+ */
 function waitsFor(error: unknown, cluster: string): string {
-  const cause = error instanceof ActivityFailure ? error.cause : undefined;
+  const cause = error instanceof ActivityFailure ? error.cause : error;
   const isFull = cause instanceof ApplicationFailure && cause.type === 'ClusterError.OVER_QUOTA';
   return `Waiting for ${isFull ? 'quota in ' : ''}build cluster ${cluster}.`;
 }

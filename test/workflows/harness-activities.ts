@@ -8,6 +8,7 @@ import { createPullRuns } from '../../src/adapters/temporal/pull-runs.ts';
 import { allActivities } from '../../src/cli/activities.ts';
 import type { CodeHost } from '../../src/ports/code-host.ts';
 import type { PodCluster } from '../../src/ports/cluster.ts';
+import type { ConfigSnapshot } from '../../src/ports/config-source.ts';
 import { CONFIG } from './config.ts';
 
 export interface HarnessParts {
@@ -16,6 +17,8 @@ export interface HarnessParts {
   /** The build cluster `default`, and the only one. */
   readonly cluster: PodCluster;
   readonly host: CodeHost;
+  /** That of most tests when it is absent. */
+  readonly config?: ConfigSnapshot;
 }
 
 /** The queue of a harness: task queues share a namespace. */
@@ -24,13 +27,14 @@ export function queueIdOf(taskQueue: string): string {
 }
 
 /** All Activities as a worker of the program has them, on scripted far services. */
-export function harnessActivities({ client, taskQueue, cluster, host }: HarnessParts): object {
+export function harnessActivities(parts: HarnessParts): object {
+  const { client, taskQueue, cluster, host, config = CONFIG } = parts;
   const workflowId = queueIdOf(taskQueue);
   const stores = artifactStores({});
   return allActivities({
     clusters: (alias: string) => (alias === 'default' ? cluster : undefined),
     codeHost: host,
-    config: { current: () => CONFIG },
+    config: { current: () => config },
     history: createHistory(stores, () => undefined),
     inventories: { aliases: () => [], inventory: () => undefined },
     jobEnds: createJobEnds(client),
