@@ -1,10 +1,16 @@
-import { cancelled, heartbeat, log } from '@temporalio/activity';
+import {
+  ApplicationFailure,
+  CancelledFailure,
+  cancelled,
+  heartbeat,
+  log,
+} from '@temporalio/activity';
 import { judge } from '../pods/outcome.ts';
 import type { Clusters } from '../ports/cluster.ts';
 import type { ProwJobs } from '../ports/prow-jobs.ts';
 import { LABEL } from '../prowjob/labels.ts';
 import type { PodFacts } from '../prowjob/pod-facts.ts';
-import { notConfigured } from './failure.ts';
+import { failureOf, notConfigured } from './failure.ts';
 
 export interface WatchDeps {
   readonly clusters: Clusters;
@@ -70,12 +76,21 @@ export function createWatchActivities({ clusters, prowJobs, heartbeatMs, now }: 
           },
           stop.signal,
         );
+      } catch (error) {
+        throw worthAnotherTry(error);
       } finally {
         clearInterval(beat);
         clearTimeout(day);
       }
     },
   };
+}
+
+/** A refusal, too: credentials expire and permissions are granted, and nobody else would watch this cluster. */
+function worthAnotherTry(error: unknown): ApplicationFailure | CancelledFailure {
+  if (error instanceof CancelledFailure) return error;
+  const { message, type } = failureOf(error);
+  return ApplicationFailure.retryable(message, type ?? undefined);
 }
 
 export type WatchActivities = ReturnType<typeof createWatchActivities>;

@@ -12,7 +12,7 @@ export interface UpkeepDeps {
   readonly connection: Connection;
   readonly namespace: TemporalOptions['temporalNamespace'];
   /** The build clusters. */
-  readonly aliases: readonly string[];
+  readonly aliases: () => readonly string[];
   /** Takes a sentence for operators. */
   readonly warn: (message: string) => void;
 }
@@ -24,7 +24,7 @@ export interface UpkeepDeps {
 export async function keepUp(deps: UpkeepDeps, config: Config): Promise<void> {
   const { client, connection, namespace, aliases, warn } = deps;
   const { everyMs, jobMs } = retentionOf(config);
-  await startWatchers(client, TASK_QUEUE, aliases, config.global.podNamespace);
+  await startWatchers(client, TASK_QUEUE, aliases(), config.global.podNamespace);
   const sweep = { id: SWEEP_ID, workflowType: 'sweep', taskQueue: TASK_QUEUE, everyMs };
   await keepSchedule(client, sweep);
   const problem = await keepRetention(connection, namespace, jobMs);

@@ -17,6 +17,14 @@ function metricsAt(bindAddress: string): Pick<TelemetryOptions, 'metrics'> {
 }
 
 /** Writes a sentence for operators. */
-export function logLine(level: 'INFO' | 'WARN' | 'ERROR', message: string): void {
-  Runtime.instance().logger.log(level, message);
+export function info(sentence: string): void {
+  Runtime.instance().logger.info(sentence);
+}
+
+export function warn(sentence: string): void {
+  Runtime.instance().logger.warn(sentence);
+}
+
+export function error(sentence: string): void {
+  Runtime.instance().logger.error(sentence);
 }

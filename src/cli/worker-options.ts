@@ -5,8 +5,8 @@ import {
   type ConfigOptions,
   type PluginConfigOptions,
 } from './config-options.ts';
-import { readEnv } from './env.ts';
 import { addGitHubOptions, type GitHubCliOptions } from './github-options.ts';
+import { addKubeconfigOptions, type KubeconfigOptions } from './kubeconfig-options.ts';
 import { addSlackOptions, type SlackCliOptions } from './slack-options.ts';
 import { addStorageOptions, type StorageOptions } from './storage-options.ts';
 import { addMetricsOptions, type MetricsOptions } from './telemetry.ts';
@@ -18,11 +18,11 @@ export interface WorkerCliOptions
     ConfigOptions,
     PluginConfigOptions,
     GitHubCliOptions,
+    KubeconfigOptions,
     MetricsOptions,
     SlackCliOptions,
     StorageOptions,
     TemporalOptions {
-  readonly kubeconfig?: string;
   readonly temporalMetricsAddress?: string;
   readonly totUrl?: string;
   readonly workflowBundle?: string;
@@ -33,9 +33,8 @@ const METRICS_PORT = 9090;
 
 /** Adds all options of `prowflow worker`. */
 export function addWorkerOptions(command: Command): Command {
-  command
-    .option('--kubeconfig <file>', 'the build clusters, one a context', readEnv().kubeconfig)
-    .option('--workflow-bundle <file>', 'what `prowflow bundle` wrote; else it is made now');
+  command.option('--workflow-bundle <file>', 'what `prowflow bundle` wrote; else it is made now');
+  addKubeconfigOptions(command);
   addConfigOptions(command);
   addPluginConfigOptions(command, true);
   command.option('--tot-url <url>', "Prow's counter of build ids; else they are made here");

@@ -6,11 +6,11 @@ import { measuresIn } from '../activities/metrics/measures.ts';
 import { createHistory } from '../adapters/artifacts/history.ts';
 import { artifactStores } from '../adapters/artifacts/stores.ts';
 import { watchConfig } from '../adapters/config-files/watch-config.ts';
-import { buildClusters } from '../adapters/kubernetes/clusters.ts';
+import { watchBuildClusters } from '../adapters/kubernetes/clusters.ts';
 import { connect, type TemporalAddress } from '../adapters/temporal/connect.ts';
 import { createJobCensus } from '../adapters/temporal/job-census.ts';
 import { createJobEnds } from '../adapters/temporal/job-ends.ts';
-import { createLeases, type LeaseQueue } from '../adapters/temporal/leases.ts';
+import { createLeases } from '../adapters/temporal/leases.ts';
 import { createProwJobs } from '../adapters/temporal/prow-jobs.ts';
 import { createPullRuns } from '../adapters/temporal/pull-runs.ts';
 import { registerSearchAttributes } from '../adapters/temporal/search-attributes.ts';
@@ -19,6 +19,7 @@ import { historyBucket } from '../config/storage-defaults.ts';
 import { QUEUE_WORKFLOW_ID } from '../workflows/messages.ts';
 import { allActivities } from './activities.ts';
 import { gitHubOf } from './github-options.ts';
+import { kubeconfigPlacesOf } from './kubeconfig-options.ts';
 import { configPathsOf } from './read-config.ts';
 import { slackOf } from './slack-options.ts';
 import { storageOf } from './storage-options.ts';
@@ -26,7 +27,7 @@ import { startTelemetry } from './telemetry.ts';
 import { TASK_QUEUE, temporalOf } from './temporal-options.ts';
 import { bundleWorkflows, createWorker, type WorkerOptions } from './temporal-worker.ts';
 import { keepUp } from './upkeep.ts';
-import { installLog, logLine } from './worker-log.ts';
+import { error, info, installLog, warn } from './worker-log.ts';
 import { addWorkerOptions, type WorkerCliOptions } from './worker-options.ts';
 
 /** Adds `prowflow worker`: runs workflows and Activities until it is told to stop. */
@@ -46,20 +47,33 @@ async function runWorker(options: WorkerCliOptions, command: Command): Promise<v
   const telemetry = await startTelemetry('prowflow-worker', options);
   const { metrics, tracer } = telemetry;
   const codeHost = gitHubOf(options, command, metrics);
-  const { aliases, ...clusters } = buildClusters(options.kubeconfig);
   const connection = await connect(temporal);
   await registerSearchAttributes(connection, temporal.namespace);
   const client = new Client({ connection, namespace: temporal.namespace });
   const leases = createLeases(client, LEASES);
-  const keep = { client, connection, namespace: temporal.namespace, aliases, warn };
+  const keepNow = (): Promise<void> => keepUp(keep, config.current().config);
+  const clusters = watchBuildClusters(kubeconfigPlacesOf(options), {
+    problem: error,
+    reloaded: () => {
+      info('build clusters reloaded');
+      follow({ 'the watchers': keepNow() });
+    },
+  });
+  const keep = {
+    client,
+    connection,
+    namespace: temporal.namespace,
+    aliases: clusters.aliases,
+    warn,
+  };
   const config = await watchConfig(configPathsOf(options), {
     problem: (line) => {
-      logLine('ERROR', `configuration not taken up: ${line}`);
+      error(`configuration not taken up: ${line}`);
     },
     warning: warn,
     reloaded: () => {
-      logLine('INFO', 'configuration reloaded');
-      followReload(leases, () => keepUp(keep, config.current().config));
+      info('configuration reloaded');
+      follow({ 'the queue': leases.review(), 'the sweep': keepNow() });
     },
   });
   const namespaceOfJobs = (): string => config.current().config.global.prowJobNamespace;
@@ -81,26 +95,20 @@ async function runWorker(options: WorkerCliOptions, command: Command): Promise<v
   });
   const workflowCode = await workflowCodeOf(options);
   const code = { activities, workflowCode, measures: measuresIn(metrics, tracer), tracer };
-  await serve(temporal, code, () => keepUp(keep, config.current().config));
+  await serve(temporal, code, keepNow);
   await connection.close();
   await config.stop();
+  clusters.stop();
   await telemetry.stop();
 }
 
-/** The queue and what stands by for all jobs go by the new configuration, at the next reload or start if not now. */
-function followReload(leases: Pick<LeaseQueue, 'review'>, keep: () => Promise<void>): void {
-  for (const [what, following] of [
-    ['the queue', leases.review()],
-    ['the sweep', keep()],
-  ] as const) {
-    following.catch((error: unknown) => {
-      warn(`${what} does not know of the new configuration yet: ${String(error)}`);
+/** What goes by a configuration that changed; what cannot do so now does at the next reload or start. */
+function follow(following: Readonly<Record<string, Promise<void>>>): void {
+  for (const [what, done] of Object.entries(following)) {
+    done.catch((why: unknown) => {
+      warn(`${what} did not follow what changed yet: ${String(why)}`);
     });
   }
-}
-
-function warn(message: string): void {
-  logLine('WARN', message);
 }
 
 function workflowCodeOf({ workflowBundle }: WorkerCliOptions): Promise<string> {

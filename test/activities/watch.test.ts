@@ -151,10 +151,10 @@ describe('the Activity that watches', () => {
     expect(heartbeats()).toBe(atTheEnd);
   });
 
-  it('fails as the watch fails', async () => {
+  it('fails when the watch fails, and is tried again whatever the cluster said', async () => {
     const broken = new Error('the watch broke');
     const { run } = watched(() => Promise.reject(broken));
-    await expect(run()).rejects.toBe(broken);
+    await expect(run()).rejects.toMatchObject({ message: 'the watch broke', nonRetryable: false });
   });
 
   it('waits for a cluster that is not configured', async () => {

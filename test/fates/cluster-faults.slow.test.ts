@@ -143,6 +143,21 @@ describe('a Pod that runs', () => {
     expect(await result(job)).toMatchObject({ result: 'success' });
   });
 
+  it('while its credentials do not count for a while is judged by its end', async () => {
+    const { node, pod, result, start, way } = scene();
+    const job = await start();
+    const name = await pod(job);
+    let refused = 0;
+    way.obstruct(({ method }) => {
+      if (method !== 'GET' || refused > 4) return undefined;
+      refused += 1;
+      return { kind: 'answer', status: refused % 2 === 0 ? 401 : 403 };
+    });
+    way.cut();
+    await node.report(name, SUCCEEDED);
+    expect(await result(job)).toMatchObject({ result: 'success' });
+  });
+
   it.each([
     ['is aborted says why, and is gone within seconds', false, ['pending', 'failure']],
     ['is superseded tells nobody, and is gone within seconds', true, ['pending']],

@@ -2,7 +2,8 @@ import { ApiException } from '@kubernetes/client-node';
 
 /**
  * Why a call to a cluster failed: REFUSED by its API with a 4xx that another try would not change; OVER_QUOTA until others
- * are done; THROTTLED (429); NAME_TAKEN by an object that is not ours; UNAVAILABLE for everything else that may pass.
+ * are done; THROTTLED (429); NAME_TAKEN by an object that is not ours; UNAVAILABLE for everything else that may pass, with
+ * it credentials that have expired (401), which are rotated.
  */
 export type ClusterErrorCode =
   'REFUSED' | 'OVER_QUOTA' | 'THROTTLED' | 'NAME_TAKEN' | 'UNAVAILABLE' | 'BAD_KUBECONFIG';
@@ -51,6 +52,7 @@ export function hasStatus(error: unknown, status: number): boolean {
 /** Quotas answer 403 as refusals do. Kubernetes: plugin/pkg/admission/resourcequota/controller.go. */
 function codeOf(status: number, sentence: string): ClusterErrorCode {
   if (status === 429) return 'THROTTLED';
+  if (status === 401) return 'UNAVAILABLE';
   if (status === 403 && sentence.includes('exceeded quota')) return 'OVER_QUOTA';
   return status >= 400 && status < 500 ? 'REFUSED' : 'UNAVAILABLE';
 }

@@ -2,11 +2,20 @@ import { existsSync } from 'node:fs';
 import type { KubeConfig } from '@kubernetes/client-node';
 import type { Clusters, PodCluster } from '../../ports/cluster.ts';
 import type { PodInfoSource, PodInfoSources } from '../../ports/pod-info.ts';
+import type { PodLogs, PodLogSources } from '../../ports/run-logs.ts';
 import type { Inventories, PodInventory } from '../../ports/sweep.ts';
 import { ClusterError } from './cluster-error.ts';
+import {
+  badKubeconfig,
+  kubeconfigFiles,
+  readContexts,
+  stampOf,
+  type KubeconfigPlaces,
+} from './kubeconfig-files.ts';
 import { createPodCluster } from './pod-cluster.ts';
 import { createPodInfo } from './pod-info.ts';
 import { createPodInventory } from './pod-inventory.ts';
+import { createPodLogs } from './pod-logs.ts';
 import { PooledKubeConfig } from './pooled-kube-config.ts';
 
 /** Prow's name for the cluster of jobs that name none. */
@@ -15,9 +24,10 @@ const DEFAULT_CLUSTER = 'default';
 export interface BuildClusters {
   readonly clusters: Clusters;
   /** One alias for each cluster, `default` first. */
-  readonly aliases: readonly string[];
+  readonly aliases: () => readonly string[];
   readonly podInfos: PodInfoSources;
   readonly inventories: Inventories;
+  readonly podLogs: PodLogSources;
 }
 
 /** One build cluster, as its different callers see it. */
@@ -25,63 +35,98 @@ interface BuildCluster {
   readonly pods: PodCluster;
   readonly info: PodInfoSource;
   readonly inventory: PodInventory;
+  readonly logs: PodLogs;
 }
 
 /**
- * The build clusters: each context of the kubeconfig is an alias, and `default` is the context of that name, else the
- * current one. Without a kubeconfig file, the cluster that this process runs in is `default`.
+ * The build clusters: each context of the kubeconfigs is an alias, and `default` is the context of that name, else the
+ * current one. Without a kubeconfig, the cluster that this process runs in is `default`.
  * Throws ClusterError BAD_KUBECONFIG when there is none of both, or a file that does not say what it must.
  * Prow: pkg/kube/config.go `mergeConfigs`.
  */
-export function buildClusters(kubeconfigPath: string | undefined): BuildClusters {
-  const byAlias =
-    kubeconfigPath === undefined
-      ? new Map([[DEFAULT_CLUSTER, ownCluster()]])
-      : clustersOf(kubeconfigPath);
-  const aliases = [...byAlias.keys()].filter(
-    (alias) => alias === DEFAULT_CLUSTER || byAlias.get(alias) !== byAlias.get(DEFAULT_CLUSTER),
-  );
+export function buildClusters(places: KubeconfigPlaces): BuildClusters {
+  const byAlias = clustersOf(kubeconfigFiles(places));
+  return lookedUpIn(() => byAlias);
+}
+
+/** Who is told what becomes of kubeconfigs that change. */
+export interface KubeconfigListener {
+  /** The clusters are those of the files as they are now. */
+  reloaded(): void;
+  /** Takes a sentence for operators: the clusters stay as they were. */
+  problem(sentence: string): void;
+}
+
+/** Build clusters that follow their files: rotated tokens and certificates, new and removed contexts. */
+export interface WatchedClusters extends BuildClusters {
+  stop(): void;
+}
+
+/** A token that is rotated stays good for a while. */
+const LOOK_EVERY_MS = 5_000;
+
+/**
+ * The same, read again when a file changes. A change that is no good leaves the clusters as they were and is told once. Who
+ * uses a cluster for long, as a watch does, has the old one until a call of it fails.
+ */
+export function watchBuildClusters(
+  places: KubeconfigPlaces,
+  listener: KubeconfigListener,
+  everyMs = LOOK_EVERY_MS,
+): WatchedClusters {
+  let files = kubeconfigFiles(places);
+  let stamp = stampOf(files);
+  let byAlias = clustersOf(files);
+  const look = (): void => {
+    files = kubeconfigFiles(places);
+    const now = stampOf(files);
+    if (now === stamp) return;
+    stamp = now;
+    byAlias = clustersOf(files);
+    listener.reloaded();
+  };
+  const timer = setInterval(() => {
+    try {
+      look();
+    } catch (error) {
+      if (!(error instanceof ClusterError)) throw error;
+      listener.problem(`build clusters not taken up: ${error.message}`);
+    }
+  }, everyMs);
   return {
-    clusters: (alias) => byAlias.get(alias)?.pods,
-    aliases,
-    podInfos: (alias) => byAlias.get(alias)?.info,
-    inventories: { aliases: () => aliases, inventory: (alias) => byAlias.get(alias)?.inventory },
+    ...lookedUpIn(() => byAlias),
+    stop: () => {
+      clearInterval(timer);
+    },
   };
 }
 
-function clustersOf(path: string): ReadonlyMap<string, BuildCluster> {
-  const file = read(path);
-  const contexts = new Map(
-    file.getContexts().map(({ name }) => [name, clusterOf(path, file, name)]),
-  );
-  const fallback = contexts.get(DEFAULT_CLUSTER) ?? contexts.get(file.getCurrentContext());
-  if (fallback) return new Map([[DEFAULT_CLUSTER, fallback], ...contexts]);
-  throw badKubeconfig(
-    `the kubeconfig ${path} has neither a context "${DEFAULT_CLUSTER}" nor a current one: jobs that name no cluster need it`,
-  );
+type ByAlias = ReadonlyMap<string, BuildCluster>;
+
+function lookedUpIn(byAlias: () => ByAlias): BuildClusters {
+  /** A cluster that has `default` as a second name counts once. */
+  const aliases = (): readonly string[] => {
+    const all = byAlias();
+    const isOther = (alias: string): boolean => all.get(alias) !== all.get(DEFAULT_CLUSTER);
+    return [...all.keys()].filter((alias) => alias === DEFAULT_CLUSTER || isOther(alias));
+  };
+  return {
+    clusters: (alias) => byAlias().get(alias)?.pods,
+    aliases,
+    podInfos: (alias) => byAlias().get(alias)?.info,
+    inventories: { aliases, inventory: (alias) => byAlias().get(alias)?.inventory },
+    podLogs: (alias) => byAlias().get(alias)?.logs,
+  };
 }
 
-function read(path: string): KubeConfig {
-  const file = new PooledKubeConfig();
-  try {
-    file.loadFromFile(path);
-  } catch (cause) {
-    throw badKubeconfig(
-      `the kubeconfig ${path} cannot be read: is it there, and is it one?`,
-      cause,
-    );
-  }
-  return file;
-}
-
-/** Each context has a configuration of its own, because the library reads which one is current when it calls. */
-function clusterOf(path: string, file: KubeConfig, context: string): BuildCluster {
-  const own = new PooledKubeConfig();
-  const [clusters, contexts, users] = [file.getClusters(), file.getContexts(), file.getUsers()];
-  own.loadFromOptions({ clusters, contexts, users, currentContext: context });
-  if (own.getCurrentCluster()) return buildClusterOf(own);
+function clustersOf(files: readonly string[]): ByAlias {
+  if (files.length === 0) return new Map([[DEFAULT_CLUSTER, ownCluster()]]);
+  const { contexts, current } = readContexts(files);
+  const byName = new Map(contexts.map(({ name, config }) => [name, buildClusterOf(config)]));
+  const fallback = byName.get(DEFAULT_CLUSTER) ?? byName.get(current ?? '');
+  if (fallback) return new Map([[DEFAULT_CLUSTER, fallback], ...byName]);
   throw badKubeconfig(
-    `the kubeconfig ${path} lacks the cluster of its context "${context}": add it or remove the context`,
+    `the kubeconfig ${files.join(', ')} has neither a context "${DEFAULT_CLUSTER}" nor a current one: jobs that name no cluster need it`,
   );
 }
 
@@ -100,9 +145,6 @@ function buildClusterOf(kubeConfig: KubeConfig): BuildCluster {
     pods: createPodCluster(kubeConfig),
     info: createPodInfo(kubeConfig),
     inventory: createPodInventory(kubeConfig),
+    logs: createPodLogs(kubeConfig),
   };
-}
-
-function badKubeconfig(message: string, cause?: unknown): ClusterError {
-  return new ClusterError('BAD_KUBECONFIG', message, { cause });
 }

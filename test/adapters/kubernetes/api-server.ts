@@ -24,7 +24,7 @@ export function useApiServer(): () => ApiServer {
   beforeAll(async () => {
     const options = { mode: 'control-plane', progress: silentProgress, fresh: true } as const;
     const { kubeconfig } = await startKubernetes({ instance: INSTANCE, ...options });
-    const { clusters } = buildClusters(kubeconfig);
+    const { clusters } = buildClusters({ files: kubeconfig });
     const cluster = clusters('default');
     if (!cluster) throw new Error('the kubeconfig has no default');
     server = { kubeconfig, cluster, report: reporter(kubeconfig) };
