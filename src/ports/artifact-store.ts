@@ -6,6 +6,8 @@ export interface ArtifactStore {
   putNew(path: string, body: Uint8Array, meta: ObjectInfo): Promise<boolean>;
   /** The whole object, unpacked if its content encoding is gzip; `undefined` when there is no such object. */
   get(path: string): Promise<Uint8Array | undefined>;
+  /** As `get`, but read as it comes: for what is too large for memory. Whoever stops reading closes it. */
+  open(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Paths that start with the prefix, in order. */
   list(prefix: string): AsyncIterable<string>;
   /** An object that is not there is no error. */

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { link, mkdir, open, readFile, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ArtifactStore } from '../../ports/artifact-store.ts';
 import { ArtifactStoreError } from './artifact-store-error.ts';
+import { decodeStream } from './decode-stream.ts';
 import { decode } from './decode.ts';
 import { checkObjectPath, checkPrefix } from './object-path.ts';
 import { watchBody } from './watch-body.ts';
@@ -40,6 +42,13 @@ export function fileStore(root: string): ArtifactStore {
       const bytes = await failing(path, () => read(root, file, path));
       if (bytes === undefined) return undefined;
       return decode(bytes, isPacked(bytes) && !/\.t?gz$/.test(path) ? 'gzip' : undefined, path);
+    },
+    async open(path) {
+      const file = join(root, checkObjectPath(path));
+      return failing(path, async () => {
+        if (!(await isReadable(root, file, path))) return undefined;
+        return decodeStream(createReadStream(file), () => (/\.t?gz$/.test(path) ? '' : 'gzip'));
+      });
     },
     async *list(prefix) {
       const folder = checkPrefix(prefix).split('/').slice(0, -1).join('/');
@@ -91,6 +100,16 @@ async function read(root: string, file: string, path: string): Promise<Uint8Arra
     return await readFile(file);
   } catch (error) {
     if (isMissing(error) || codeOf(error) === 'EISDIR') return undefined;
+    throw error;
+  }
+}
+
+async function isReadable(root: string, file: string, path: string): Promise<boolean> {
+  try {
+    await checkInside(root, file, path);
+    return (await stat(file)).isFile();
+  } catch (error) {
+    if (isMissing(error)) return false;
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { Bucket, File, SaveOptions } from '@google-cloud/storage';
 import { pipeline } from 'node:stream/promises';
 import type { ArtifactStore, ObjectInfo } from '../../ports/artifact-store.ts';
 import { ArtifactStoreError, refusal } from './artifact-store-error.ts';
+import { decodeStream } from './decode-stream.ts';
 import { decode } from './decode.ts';
 import { checkObjectPath, checkPrefix } from './object-path.ts';
 import { inParts } from './parts.ts';
@@ -38,6 +39,10 @@ export function gcsStore(name: string, access: GcsAccess): ArtifactStore {
       const file = bucket.file(checkObjectPath(path));
       const found = await translated(file, () => download(file));
       return found && decode(found.bytes, found.encoding, place(file));
+    },
+    async open(path) {
+      const file = bucket.file(checkObjectPath(path));
+      return translated(file, () => openObject(file));
     },
     async *list(prefix) {
       const query = { prefix: checkPrefix(prefix), fields: 'items(name),nextPageToken' };
@@ -105,18 +110,34 @@ async function* chain(first: readonly Buffer[], rest: AsyncIterable<Buffer>) {
   yield* rest;
 }
 
-/** The library would unpack by itself, without a limit. */
 async function download(
   file: File,
 ): Promise<{ readonly bytes: Uint8Array; readonly encoding: string | undefined } | undefined> {
+  const { stream, encoding } = packedStream(file);
+  return orMissing(async () => {
+    const bytes = Buffer.concat(await stream.toArray());
+    return { bytes, encoding: encoding() };
+  });
+}
+
+function openObject(file: File): Promise<AsyncIterable<Uint8Array> | undefined> {
+  const { stream, encoding } = packedStream(file);
+  return orMissing(() => decodeStream(stream, encoding));
+}
+
+/** The library would unpack by itself, without a limit. The encoding is known once there are bytes. */
+function packedStream(file: File) {
   const stream = file.createReadStream({ decompress: false });
   let encoding: string | undefined;
   stream.on('response', (response: { readonly headers: Record<string, string | undefined> }) => {
     encoding = response.headers['content-encoding'];
   });
+  return { stream, encoding: () => encoding };
+}
+
+async function orMissing<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
-    const bytes = Buffer.concat(await stream.toArray());
-    return { bytes, encoding };
+    return await read();
   } catch (error) {
     if (statusOf(error) === 404 && !saysNoBucket(error)) return undefined;
     throw error;

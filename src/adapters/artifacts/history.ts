@@ -68,7 +68,12 @@ async function runsOf(
   }
   return [...runs.values()]
     .filter((run) => endOf(run) >= window.from.getTime() && endOf(run) <= window.to.getTime())
-    .sort((one, other) => endOf(other) - endOf(one));
+    .sort((one, other) => endOf(other) - endOf(one) || byName(one, other));
+}
+
+/** So that whoever reads on where they stopped finds the same order. */
+function byName({ metadata: one }: ProwJob, { metadata: other }: ProwJob): number {
+  return one.name < other.name ? -1 : 1;
 }
 
 function endOf({ status }: ProwJob): number {

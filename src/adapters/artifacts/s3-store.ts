@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
@@ -10,9 +11,11 @@ import {
   S3ServiceException,
   UploadPartCommand,
   paginateListObjectsV2,
+  type GetObjectCommandOutput,
 } from '@aws-sdk/client-s3';
 import type { ArtifactStore, ObjectInfo } from '../../ports/artifact-store.ts';
 import { ArtifactStoreError, refusal } from './artifact-store-error.ts';
+import { decodeStream } from './decode-stream.ts';
 import { decode } from './decode.ts';
 import { checkObjectPath, checkPrefix } from './object-path.ts';
 import { inParts } from './parts.ts';
@@ -49,6 +52,13 @@ export function s3Store(bucket: string, access: S3Access): ArtifactStore {
       const target = { Bucket: bucket, Key: checkObjectPath(path) };
       const found = await translated(bucket, path, () => download(client, target));
       return found && decode(found.bytes, found.encoding, `s3://${bucket}/${path}`);
+    },
+    async open(path) {
+      const target = { Bucket: bucket, Key: checkObjectPath(path) };
+      const { Body, ContentEncoding } =
+        (await translated(bucket, path, () => ask(client, target))) ?? {};
+      if (!(Body instanceof Readable)) return undefined;
+      return translated(bucket, path, () => decodeStream(Body, () => ContentEncoding));
     },
     async *list(prefix) {
       const input = { Bucket: bucket, Prefix: checkPrefix(prefix) };
@@ -171,10 +181,15 @@ async function download(
   client: S3Client,
   target: Target,
 ): Promise<{ readonly bytes: Uint8Array; readonly encoding: string | undefined } | undefined> {
+  const found = await ask(client, target);
+  if (found === undefined) return undefined;
+  const bytes = (await found.Body?.transformToByteArray()) ?? new Uint8Array();
+  return { bytes, encoding: found.ContentEncoding };
+}
+
+async function ask(client: S3Client, target: Target): Promise<GetObjectCommandOutput | undefined> {
   try {
-    const { Body, ContentEncoding } = await client.send(new GetObjectCommand(target));
-    const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
-    return { bytes, encoding: ContentEncoding };
+    return await client.send(new GetObjectCommand(target));
   } catch (error) {
     if (error instanceof S3ServiceException && error.name === 'NoSuchKey') return undefined;
     throw error;

@@ -9,6 +9,7 @@ export function underPrefix(store: ArtifactStore, prefix: string): ArtifactStore
     put: async (path, body, meta) => store.put(base + checkObjectPath(path), body, meta),
     putNew: async (path, body, meta) => store.putNew(base + checkObjectPath(path), body, meta),
     get: async (path) => store.get(base + checkObjectPath(path)),
+    open: async (path) => store.open(base + checkObjectPath(path)),
     async *list(from) {
       for await (const path of store.list(base + checkPrefix(from))) yield path.slice(base.length);
     },

@@ -50,6 +50,21 @@ export function describeStore(name: string, open: () => Promise<ArtifactStore>):
       expect(await (await open()).get('no/such/object')).toBeUndefined();
     });
 
+    it('gives as it comes what was put, unpacked if it was packed', async () => {
+      const store = await open();
+      await store.put('plain.txt', Buffer.from('plain'), {});
+      await store.put('packed.txt', gzipSync('packed'), { contentEncoding: 'gzip' });
+      await store.put('empty', new Uint8Array(), {});
+      const read = async (path: string): Promise<string | undefined> => {
+        const bytes = await store.open(path);
+        return bytes && Buffer.concat(await collect(bytes)).toString();
+      };
+      expect(await read('plain.txt')).toBe('plain');
+      expect(await read('packed.txt')).toBe('packed');
+      expect(await read('empty')).toBe('');
+      expect(await read('no/such/object')).toBeUndefined();
+    });
+
     it('takes a stream that is larger than one part', async () => {
       const store = await open();
       const chunk = Buffer.alloc(1024 * 1024, 'x');
