@@ -2,10 +2,16 @@ import fastify, { LogController, type FastifyInstance, type FastifyServerOptions
 import type { EventSink } from '../ports/event-sink.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Tracer } from '../ports/tracer.ts';
+import { addActions } from './actions.ts';
 import { addHealth } from './health.ts';
 import { HttpRefusal } from './http-refusal.ts';
+import { addJobs } from './jobs.ts';
+import type { JobsDeps } from './jobs-deps.ts';
+import { addJobsOfProw } from './jobs-of-prow.ts';
+import { addLogs, LOG_LIMITS, type LogLimits } from './logs.ts';
 import { addRequestMetrics } from './metrics.ts';
 import { addPluginHelp, type PluginHelpSource } from './plugin-help.ts';
+import { addPulls } from './pulls.ts';
 import { addRequestSpans } from './request-spans.ts';
 import type { SecretsFor } from './signature.ts';
 import { addWebhook } from './webhook.ts';
@@ -18,6 +24,9 @@ export interface ApiDeps {
   readonly tracer?: Tracer | undefined;
   /** Absent where the plugin configuration is not known. */
   readonly pluginHelp?: PluginHelpSource | undefined;
+  /** Absent where nobody may see runs of jobs, in tests of webhooks. */
+  readonly jobs?: JobsDeps | undefined;
+  readonly logLimits?: LogLimits | undefined;
   readonly logger: NonNullable<FastifyServerOptions['logger']>;
 }
 
@@ -26,7 +35,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The HTTP server, not yet listening. Errors are answered as `{code, says}`; what is behind a 5xx is only logged. */
 export function createApi(deps: ApiDeps): FastifyInstance {
-  const { sink, secretsFor, metrics, tracer, pluginHelp, logger } = deps;
+  const { sink, secretsFor, metrics, tracer, pluginHelp, jobs, logLimits, logger } = deps;
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ logger, requestTimeout: REQUEST_TIMEOUT_MS, logController });
   app.setErrorHandler((error, request, reply) => {
@@ -43,7 +52,16 @@ export function createApi(deps: ApiDeps): FastifyInstance {
   addHealth(app, sink);
   addWebhook(app, { sink, secretsFor });
   addPluginHelp(app, pluginHelp);
+  if (jobs) addAllOfJobs(app, jobs, logLimits);
   return app;
+}
+
+function addAllOfJobs(app: FastifyInstance, jobs: JobsDeps, logLimits = LOG_LIMITS): void {
+  addJobs(app, jobs);
+  addJobsOfProw(app, jobs);
+  addLogs(app, jobs, logLimits);
+  addActions(app, jobs);
+  addPulls(app, jobs);
 }
 
 interface Answer {

@@ -15,10 +15,14 @@ export interface PluginConfigOptions {
   readonly supplementalPluginConfigsFilenameSuffix: string;
 }
 
+/** The same for commands that can do without a configuration. */
+export type OptionalConfigOptions = Omit<ConfigOptions, 'configPath'> &
+  Partial<Pick<ConfigOptions, 'configPath'>>;
+
 /** Adds Prow's options for config.yaml and job files. Prow: pkg/flagutil/config/config.go `ConfigOptions.AddFlags`. */
-export function addConfigOptions(command: Command): Command {
+export function addConfigOptions(command: Command, isRequired = true): Command {
   return command
-    .requiredOption('--config-path <file>', 'config.yaml')
+    .addOption(new Option('--config-path <file>', 'config.yaml').makeOptionMandatory(isRequired))
     .option('--job-config-path <path>', 'a job file, or a directory of them')
     .option(
       '--supplemental-prow-config-dir <directory>',

@@ -10,6 +10,9 @@ export interface TemporalOptions {
 /** The queue on which workers take workflows and Activities. */
 export const TASK_QUEUE = 'prowflow';
 
+/** A pull request's workflow ends an hour after its last event; the next one starts it again. */
+export const PULL_IDLE_MS = 3_600_000;
+
 /** Adds the options that say where Temporal is. */
 export function addTemporalOptions(command: Command): Command {
   const { temporalAddress, temporalNamespace } = readEnv();

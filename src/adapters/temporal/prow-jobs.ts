@@ -1,6 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import type { ProwJobs } from '../../ports/prow-jobs.ts';
+import { listEntry } from '../../prowjob/list-entry.ts';
 import { searchAttributesOf, type SearchAttributes } from '../../prowjob/search-attributes.ts';
 import {
   abortSignal,
@@ -31,6 +32,8 @@ export function createProwJobs(client: Client, taskQueue: string): ProwJobs {
           // A delivery that comes again, even after the job's end, must not run it again.
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           typedSearchAttributes: typed(searchAttributesOf(prowJob)),
+          // What lists show, without asking each job.
+          memo: { job: listEntry(prowJob) },
         });
       } catch (error) {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
