@@ -19,6 +19,7 @@ import { gatherFacts } from './facts.ts';
 import { createRepoJobsReader } from './in-repo-jobs.ts';
 import { inRepoWords } from './in-repo-problem.ts';
 import { decideIssue } from './issues.ts';
+import { findLatestJob, type LatestJobInput } from './latest-job.ts';
 import { operatorJobs } from './operator-jobs.ts';
 import { heldByLabel } from '../plugins/hold/held-by-label.ts';
 import { changePull, type PullChange } from './pull-change.ts';
@@ -123,6 +124,8 @@ export function createPullRequestActivities(deps: PullRequestDeps) {
           : await repoJobs.ofCommit(snapshot, repo, after);
       return planOf(planPush(plugins, event, jobs), [], jobs.inRepoProblems);
     },
+
+    findLatestJob: (run: LatestJobInput) => findLatestJob({ config, repoJobs }, run),
 
     applyToJobs: (changes: JobChanges): Promise<readonly RunningJob[]> =>
       applyToJobs(deps, changes),

@@ -16,6 +16,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   checkconfig: async () => (await import('./checkconfig.ts')).addCheckconfig,
   schema: async () => (await import('./schema.ts')).addSchema,
   get: async () => (await import('./get.ts')).addGet,
+  logs: async () => (await import('./logs.ts')).addLogs,
+  abort: async () => (await import('./abort.ts')).addAbort,
+  hold: async () => (await import('./hold.ts')).addHold,
+  release: async () => (await import('./release.ts')).addRelease,
+  rerun: async () => (await import('./rerun.ts')).addRerun,
+  retest: async () => (await import('./retest.ts')).addRetest,
 };
 
 const program = new Command('prowflow')

@@ -62,6 +62,12 @@ export const { applyToPull } = proxyActivities<PullRequestActivities>({
   retry: { initialInterval: '1s', maximumAttempts: 6 },
 });
 
+/** Somebody waits for the answer. */
+export const { findLatestJob } = proxyActivities<PullRequestActivities>({
+  startToCloseTimeout: '40s',
+  retry: { initialInterval: '1s', maximumAttempts: 2 },
+});
+
 /** A report on the way is overtaken by the next one, so it gives up soon. */
 export const { reportProgress } = proxyActivities<ReportActivities>({
   startToCloseTimeout: '10s',

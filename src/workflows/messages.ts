@@ -61,6 +61,8 @@ export const timelineQuery = defineQuery<readonly TimelineEntry[]>('timeline');
 export const pullHoldSignal = defineSignal<[Asked]>('hold');
 export const pullReleaseSignal = defineSignal<[Asked]>('release');
 export const pullRetestSignal = defineSignal<[Asked]>('retest');
+/** A prow job that its pull request's workflow did not start, and is to remember as if it had. */
+export const pullJobSignal = defineSignal<[RunningJob]>('job');
 export const leaseMailSignal = defineSignal<[readonly LeaseMail[]]>('leaseMail');
 export const slotsQuery = defineQuery<readonly ScopeView[]>('slots');
 export const waitingQuery = defineQuery<readonly WaitingView[]>('waiting');
@@ -78,6 +80,11 @@ export function issueWorkflowId(org: string, repo: string, number: number): stri
 
 export function eventWorkflowId(guid: string): string {
   return `event/${guid}`;
+}
+
+/** Asks a worker how a job is configured now; `guid` is the asker's. */
+export function latestJobWorkflowId(guid: string): string {
+  return `latest-job/${guid}`;
 }
 
 /** One queue decides about all limits. */

@@ -10,6 +10,7 @@ import {
 import type { AskedOfPull } from '../activities/asked.ts';
 import type { Delivery } from '../activities/delivery.ts';
 import type { PullPlan, RunningJob } from '../activities/pull-requests.ts';
+import type { HoldRequest } from '../prowjob/hold-request.ts';
 import type { RepoName } from '../prowjob/ids.ts';
 import { applyToPull, decide, decideAsked, stillRunning } from './activities.ts';
 import { applyToJobs, holdJobs } from './apply.ts';
@@ -17,6 +18,7 @@ import { measures } from './measure.ts';
 import {
   deliverySignal,
   pullHoldSignal,
+  pullJobSignal,
   pullReleaseSignal,
   pullRequestStateQuery,
   pullRetestSignal,
@@ -31,8 +33,13 @@ export interface PullRequestInput extends RepoName {
   readonly memory?: Memory;
 }
 
-/** What is to be done: what GitHub told, or what somebody asked for by other means. */
-type Errand = Delivery | AskedOfPull;
+/** What is to be done: what GitHub told, what somebody asked for by other means, a job that somebody else started. */
+type Errand = Delivery | AskedOfPull | Adoption;
+
+interface Adoption {
+  readonly guid: string;
+  readonly adopted: RunningJob;
+}
 
 interface Memory {
   /** The newest ids of deliveries and requests, oldest first: what comes again is a no-op. */
@@ -66,16 +73,7 @@ export async function pullRequest(input: PullRequestInput): Promise<void> {
     seen.add(errand.guid);
     waiting.push(errand);
   };
-  setHandler(deliverySignal, take);
-  setHandler(pullHoldSignal, (asked) => {
-    take({ ...asked, what: 'hold' });
-  });
-  setHandler(pullReleaseSignal, (asked) => {
-    take({ ...asked, what: 'release' });
-  });
-  setHandler(pullRetestSignal, (asked) => {
-    take({ ...asked, what: 'retest' });
-  });
+  listen(take);
   setHandler(pullRequestStateQuery, () => ({
     ...(head && { head }),
     ...(held && { held }),
@@ -98,7 +96,11 @@ export async function pullRequest(input: PullRequestInput): Promise<void> {
       if (jobs.size === 0 && waiting.length === 0) return;
     }
     const errand = waiting.shift();
-    if (errand) {
+    if (errand && 'adopted' in errand) {
+      const { adopted } = errand;
+      jobs.set(adopted.prowJob, adopted);
+      if (held) await holdJobs({ prowJobs: [adopted.prowJob], hold: holdOf(held) });
+    } else if (errand) {
       const { started, ...plan } = await handle(input, errand, { jobs: known(), held });
       keepOnly(plan.stillRunning);
       for (const job of started) jobs.set(job.prowJob, job);
@@ -111,6 +113,23 @@ export async function pullRequest(input: PullRequestInput): Promise<void> {
       await continueAsNew<typeof pullRequest>({ ...input, memory });
     }
   }
+}
+
+/** Everything that the workflow can be told is an errand, taken up in its turn. */
+function listen(take: (errand: Errand) => void): void {
+  setHandler(deliverySignal, take);
+  setHandler(pullHoldSignal, (asked) => {
+    take({ ...asked, what: 'hold' });
+  });
+  setHandler(pullReleaseSignal, (asked) => {
+    take({ ...asked, what: 'release' });
+  });
+  setHandler(pullRetestSignal, (asked) => {
+    take({ ...asked, what: 'retest' });
+  });
+  setHandler(pullJobSignal, (adopted) => {
+    take({ guid: adopted.prowJob, adopted });
+  });
 }
 
 interface Standing {
@@ -126,7 +145,7 @@ interface Handled extends Pick<PullPlan, 'head' | 'words' | 'stillRunning'> {
 /** One errand from its facts to its deeds. What cannot be done is told; it does not stop what comes after. */
 async function handle(
   { org, repo, number }: PullRequestInput,
-  errand: Errand,
+  errand: Exclude<Errand, Adoption>,
   { jobs, held: before }: Standing,
 ): Promise<Handled> {
   const where = { org, repo, number };
@@ -137,7 +156,7 @@ async function handle(
   const { decisions } = plan;
   // Jobs first: people wait for them.
   const held = heldAfter(before, plan);
-  const hold = held && { by: held.by, isOfPull: true };
+  const hold = held && holdOf(held);
   const origin = 'event' in errand ? errand.origin : undefined;
   const started = await applyToJobs({ guid: errand.guid, decisions, hold, origin });
   if (held !== before) {
@@ -153,8 +172,12 @@ async function handle(
   return { ...plan, words: [...plan.words, ...failures], started, held };
 }
 
+function holdOf({ by }: PullHold): HoldRequest {
+  return { by, isOfPull: true };
+}
+
 function planFor(
-  errand: Errand,
+  errand: Exclude<Errand, Adoption>,
   where: Omit<Parameters<typeof decide>[0], 'delivery'>,
 ): Promise<PullPlan> {
   return 'what' in errand

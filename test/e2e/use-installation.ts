@@ -20,6 +20,8 @@ export interface E2e {
   history(sha: string): readonly string[];
   /** Names of the Pods that ran for a commit. */
   podsOf(number: number): Promise<readonly string[]>;
+  /** The phases of those Pods. */
+  podPhases(number: number): Promise<readonly string[]>;
   /** The prow jobs that a pull request's workflow knows. */
   jobsOf(number: number): Promise<readonly { prowJob: string; headSha: string }[]>;
   jobState(prowJob: string): Promise<JobState>;
@@ -55,6 +57,11 @@ export function useInstallation(): E2e {
     await removeInstance(INSTANCE, silentProgress);
   });
   const installation = (): Installation => there(running);
+  const pods = async (number: number) => {
+    const labelSelector = `prow.k8s.io/refs.pull=${String(number)}`;
+    const found = await there(api).listNamespacedPod({ namespace: 'test-pods', labelSelector });
+    return found.items;
+  };
   return {
     installation,
     open: (files) =>
@@ -72,11 +79,8 @@ export function useInstallation(): E2e {
         .github.statuses(REPO, sha)
         .filter(({ context }) => context === CONTEXT)
         .map(({ state }) => state),
-    podsOf: async (number) => {
-      const labelSelector = `prow.k8s.io/refs.pull=${String(number)}`;
-      const pods = await there(api).listNamespacedPod({ namespace: 'test-pods', labelSelector });
-      return pods.items.map(({ metadata }) => metadata?.name ?? '');
-    },
+    podsOf: async (number) => (await pods(number)).map(({ metadata }) => metadata?.name ?? ''),
+    podPhases: async (number) => (await pods(number)).map(({ status }) => status?.phase ?? ''),
     jobsOf: async (number) => {
       const handle = there(client).workflow.getHandle(`pull/${REPO}/${String(number)}`);
       return (await handle.query(pullRequestStateQuery)).jobs;

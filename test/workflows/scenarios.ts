@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import { waitFor } from '../../dev/stack/wait.ts';
 import { ClusterError } from '../../src/adapters/kubernetes/cluster-error.ts';
+import { createJobActs } from '../../src/adapters/temporal/job-acts.ts';
 import type { GitHubEvent } from '../../src/events/event.ts';
 import {
   holdSignal,
   jobStateQuery,
+  latestJobWorkflowId,
   pullRequestStateQuery,
   releaseSignal,
   slotsQuery,
@@ -125,6 +127,32 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     const workflowId = `idle-${taskQueue}`;
     const args = [{ org: 'org', repo: 'repo', number: 2, idleMs: 50 }];
     const handle = await client.workflow.start('pullRequest', { workflowId, taskQueue, args });
+    await handle.result();
+    return handle;
+  },
+
+  'pull-request-rerun': async (harness) => {
+    const { client, cluster, taskQueue } = harness;
+    const pulls = [{ number: 3, author: 'dev', sha: newSha() }];
+    const job = newJob({ refs: { org: 'org', repo: 'repo', base_ref: 'main', pulls } });
+    await createJobActs(client, { taskQueue, pullIdleMs: 600_000, newId: randomUUID }).start(job);
+    await podCreated(harness, job.metadata.name);
+    const handle = client.workflow.getHandle('pull/org/repo/3');
+    await until('the pull request to know the job', async () => {
+      const { jobs } = await handle.query(pullRequestStateQuery);
+      return jobs.length > 0;
+    });
+    cluster.change(job.metadata.name, ALL_GREEN);
+    await jobDone(harness, job.metadata.name);
+    await handle.terminate();
+    return handle;
+  },
+
+  'latest-job': async ({ client, taskQueue }) => {
+    const workflowId = latestJobWorkflowId(taskQueue);
+    const { type, job, refs } = newJob().spec;
+    const args = [{ type, job, refs }];
+    const handle = await client.workflow.start('latestJob', { workflowId, taskQueue, args });
     await handle.result();
     return handle;
   },
