@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +36,8 @@ export interface ProductOptions {
 export interface RunningProduct {
   readonly hookUrl: string;
   readonly apiUrl: string;
+  /** Lets its owner act over HTTP. */
+  readonly apiToken: string;
   /** Kills both at once, as a crash would. */
   kill(): Promise<void>;
   /** Starts both again, on the same ports. */
@@ -61,7 +64,8 @@ export async function startProduct(options: ProductOptions): Promise<RunningProd
   const folder = partFolder(instancePaths(instance), 'prowflow');
   await claim(instance, 'prowflow');
   await cleanUp(instance, 'prowflow');
-  const files = await writeFiles(folder, options);
+  const apiToken = randomBytes(20).toString('hex');
+  const files = await writeFiles(folder, options, apiToken);
   const { url, port } = await apiAddress(instance);
   const start = (): Promise<void> => startBoth(folder, files, options, { url, port });
   try {
@@ -72,6 +76,7 @@ export async function startProduct(options: ProductOptions): Promise<RunningProd
   }
   return {
     apiUrl: url,
+    apiToken,
     hookUrl: `${url}/hook`,
     async kill() {
       for (const { identity } of await runningDaemons(folder))
@@ -92,15 +97,21 @@ const FILES = {
   token: 'github-token',
   hmac: 'hmac',
   s3: 's3-credentials',
+  apiToken: 'api-token',
 } as const;
 
-async function writeFiles(folder: string, options: ProductOptions): Promise<Files> {
+async function writeFiles(
+  folder: string,
+  options: ProductOptions,
+  apiToken: string,
+): Promise<Files> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const texts = {
     ...options.configuration,
     token: options.githubToken,
     hmac: options.webhookSecret,
     s3: options.s3Credentials ?? '',
+    apiToken: `demo ${apiToken}\n`,
   };
   const path = (name: keyof typeof FILES): string => join(folder, FILES[name]);
   const paths: Files = {
@@ -110,6 +121,7 @@ async function writeFiles(folder: string, options: ProductOptions): Promise<File
     token: path('token'),
     hmac: path('hmac'),
     s3: path('s3'),
+    apiToken: path('apiToken'),
   };
   await writeFile(paths.config, texts.config);
   await writeFile(paths.jobs, texts.jobs);
@@ -117,6 +129,7 @@ async function writeFiles(folder: string, options: ProductOptions): Promise<File
   await writeFile(paths.token, texts.token, { mode: 0o600 });
   await writeFile(paths.hmac, texts.hmac, { mode: 0o600 });
   await writeFile(paths.s3, texts.s3, { mode: 0o600 });
+  await writeFile(paths.apiToken, texts.apiToken, { mode: 0o600 });
   return paths;
 }
 
@@ -145,7 +158,12 @@ async function startBoth(
     ...(options.s3Credentials === undefined ? [] : ['--s3-credentials-file', files.s3]),
     ...(options.workerArguments ?? []),
   ]);
-  const api = await run('api', ['--hmac-secret-file', files.hmac, '--port', String(port)]);
+  const api = await run('api', [
+    ...['--hmac-secret-file', files.hmac, '--port', String(port)],
+    ...['--config-path', files.config, '--job-config-path', files.jobs],
+    ...['--plugin-config', files.plugins, '--api-token-file', files.apiToken],
+    ...(options.s3Credentials === undefined ? [] : ['--s3-credentials-file', files.s3]),
+  ]);
   const isReady = async (): Promise<true | undefined> => {
     await Promise.all([assertRuns(worker), assertRuns(api)]);
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
