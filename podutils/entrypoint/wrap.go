@@ -77,7 +77,8 @@ func test(options Options, interrupts <-chan os.Signal, output *Tee) int {
 	code := 0
 	select {
 	case <-done:
-		code = finished(command, output)
+		drain(copied, options.GracePeriod, output)
+		return finished(command, output)
 	case <-time.After(options.Timeout):
 		output.say("error", fmt.Sprintf("Process did not finish before %s timeout", options.Timeout))
 		terminate(command, done, options.GracePeriod, nil, output)
@@ -87,13 +88,18 @@ func test(options Options, interrupts <-chan os.Signal, output *Tee) int {
 		terminate(command, done, options.GracePeriod, received, output)
 		code = cancelled(options, command, abortedCode)
 	}
+	drain(copied, options.GracePeriod, output)
+	return code
+}
+
+// drain waits for the last output of a process that has ended, so that what is said of its end comes after that.
+func drain(copied <-chan struct{}, grace time.Duration, output *Tee) {
 	select {
 	case <-copied:
-	case <-time.After(options.GracePeriod):
+	case <-time.After(grace):
 		// A daemon that the test left behind would otherwise keep the job running until its timeout.
 		output.say("warning", "The process ended, but something that it started still holds its output open")
 	}
-	return code
 }
 
 // start lets the process write into a pipe of ours; the channel closes when the last writer has closed it.

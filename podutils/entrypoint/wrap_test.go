@@ -81,6 +81,25 @@ func TestOutputGoesToTheLogAndToStdout(t *testing.T) {
 	}
 }
 
+// A reader that takes its time, as a container's log may.
+type slowly struct{ bytes.Buffer }
+
+func (s *slowly) Write(bytes []byte) (int, error) {
+	time.Sleep(200 * time.Millisecond)
+	return s.Buffer.Write(bytes)
+}
+
+func TestTheLastOutputComesBeforeWhatIsSaidOfTheEnd(t *testing.T) {
+	options := inFolder(t, "echo one; sleep 0.01; echo last; exit 3")
+	var stdout slowly
+	if code := wrap(options, nil, &stdout); code != 3 {
+		t.Fatalf("exit code %d", code)
+	}
+	if !strings.HasPrefix(stdout.String(), "one\nlast\n{") {
+		t.Errorf("stdout %q", stdout.String())
+	}
+}
+
 func TestASignalIsForwardedAndTheTestMayTidyUp(t *testing.T) {
 	options := inFolder(t, "trap 'echo tidied; exit 0' TERM; trap '' INT; echo ready; sleep 60 & wait")
 	interrupts := make(chan os.Signal, 1)
