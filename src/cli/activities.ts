@@ -1,5 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { createBuildIds } from '../activities/build-id.ts';
+import { askedAtInTemporal } from '../activities/metrics/asked-at.ts';
+import { measuredDecisions } from '../activities/metrics/measured-decisions.ts';
+import { measuredReporter } from '../activities/metrics/measured-reporter.ts';
+import { measuredReports } from '../activities/metrics/measured-reports.ts';
+import { measuredSweep } from '../activities/metrics/measured-sweep.ts';
 import { createLeaseActivities } from '../activities/leases.ts';
 import { createPodActivities } from '../activities/pods.ts';
 import { createPullRequestActivities } from '../activities/pull-requests.ts';
@@ -22,16 +27,24 @@ import type { CodeHost } from '../ports/code-host.ts';
 import type { ConfigSource } from '../ports/config-source.ts';
 import type { History } from '../ports/history.ts';
 import type { Leases } from '../ports/leases.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { PodInfoSources } from '../ports/pod-info.ts';
 import type { ProwJobs } from '../ports/prow-jobs.ts';
 import type { PullRuns } from '../ports/pull-runs.ts';
 import type { Reporter } from '../ports/reporter.ts';
+import type { WorkerActivities } from './temporal-worker.ts';
 import type { Inventories, JobEnds } from '../ports/sweep.ts';
+import type { Tracer } from '../ports/tracer.ts';
 
 export interface Ports {
+  readonly metrics: Metrics;
+  /** Absent while nobody traces. */
+  readonly tracer?: Tracer | undefined;
   /** Absent where nobody gave tokens for one. */
   readonly chat?: Chat | undefined;
   readonly clusters: Clusters;
+  /** The same clusters for deeds that may wait for them. */
+  readonly patientClusters: Clusters;
   readonly codeHost: CodeHost;
   readonly config: ConfigSource;
   readonly history: History;
@@ -54,20 +67,30 @@ const NODES = 1_024;
 const HEARTBEAT_MS = 3_000;
 
 /** Every Activity that the workflows call, on these ports. */
-export function allActivities(ports: Ports): object {
+export function allActivities(ports: Ports): WorkerActivities {
   const now = (): Date => new Date();
   const newBuildId = ports.newBuildId ?? createBuildIds(randomInt(NODES), now);
+  const { clusters, metrics, patientClusters } = ports;
+  const ofPods = (of: Clusters) => createPodActivities({ ...ports, clusters: of, now, newBuildId });
+  const sweep = measuredSweep(createSweepActivities({ ...ports, now }), { metrics, now });
+  const reports = createReportActivities({
+    reporters: reportersOf(ports).map((one) => measuredReporter(one, { ...ports, now })),
+    progress: reportProgressInTemporal,
+  });
   return {
-    ...createPodActivities({ ...ports, now, newBuildId }),
-    ...createPullRequestActivities({ ...ports, now }),
-    ...createLeaseActivities(ports),
-    ...createQueueActivities(ports),
-    ...createReportActivities({
-      reporters: reportersOf(ports),
-      progress: reportProgressInTemporal,
-    }),
-    ...createSweepActivities({ ...ports, now }),
-    ...createWatchActivities({ ...ports, now, heartbeatMs: HEARTBEAT_MS }),
+    main: {
+      ...ofPods(clusters),
+      ...measuredDecisions(createPullRequestActivities({ ...ports, now }), { metrics, now }),
+      ...createLeaseActivities(ports),
+      ...createQueueActivities(ports),
+      ...measuredReports(reports, { metrics, now, askedAt: askedAtInTemporal }),
+      ...sweep,
+    },
+    ofClusters: {
+      ...ofPods(patientClusters),
+      ...sweep,
+      ...createWatchActivities({ ...ports, now, heartbeatMs: HEARTBEAT_MS }),
+    },
   };
 }
 

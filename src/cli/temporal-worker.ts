@@ -4,18 +4,30 @@ import {
   Worker,
   type InjectedSinks,
   type NativeConnection,
+  type WorkerInterceptors,
 } from '@temporalio/worker';
+import { abandonInterceptor } from '../activities/abandon.ts';
 import { failureInterceptor } from '../activities/failure.ts';
 import type { Measures } from '../activities/metrics/measures.ts';
 import { tracingInterceptor } from '../activities/tracing.ts';
 import type { Tracer } from '../ports/tracer.ts';
+import { clusterQueue } from '../prowjob/cluster-queue.ts';
 import type { WorkflowSinks } from '../workflows/measure.ts';
+import { createClusterWorkers } from './cluster-workers.ts';
+
+/** The Activities of a process: those that workflows ask for, and those in the queue of a build cluster. */
+export interface WorkerActivities {
+  readonly main: object;
+  readonly ofClusters: object;
+}
 
 export interface WorkerOptions {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly taskQueue: string;
-  readonly activities: object;
+  readonly activities: WorkerActivities;
+  /** The build clusters at first, by every name that jobs may give them. */
+  readonly clusters: readonly string[];
   /** The code of {@link bundleWorkflows}, made once for all workers of a process or an image. */
   readonly workflowCode: string;
   /** Who hears what workflows say for measurements; nobody without it. */
@@ -37,26 +49,78 @@ export async function bundleWorkflows(): Promise<string> {
   return code;
 }
 
-/** A worker for workflows and Activities, not yet running. */
-export function createWorker(options: WorkerOptions): Promise<Worker> {
-  const { connection, namespace, taskQueue, activities, workflowCode, measures, tracer } = options;
-  const tracing = tracer && tracingInterceptor(tracer);
+/** The workers of a process. */
+export interface Workers {
+  /** Works until it is told to stop, by `shutdown` or by a signal. */
+  run(): Promise<void>;
+  shutdown(): void;
+  /** Works for these build clusters from now on, by their names, and no more for others. */
+  follow(clusters: readonly string[]): Promise<void>;
+}
+
+/** A worker for workflows and Activities, and one for the deeds on each build cluster, not yet running. */
+export async function createWorker(options: WorkerOptions): Promise<Workers> {
+  const clusterWorkers = createClusterWorkers((cluster) => clusterWorker(options, cluster));
+  const main = await mainWorker(options);
+  await clusterWorkers.follow(options.clusters);
+  return {
+    async run() {
+      const running = main.run();
+      clusterWorkers.run();
+      try {
+        await running;
+      } finally {
+        await clusterWorkers.stop();
+      }
+    },
+    shutdown() {
+      main.shutdown();
+    },
+    follow: (clusters) => clusterWorkers.follow(clusters),
+  };
+}
+
+function mainWorker(options: WorkerOptions): Promise<Worker> {
+  const { connection, namespace, taskQueue, activities, workflowCode, measures } = options;
   return Worker.create({
     connection,
     namespace,
     taskQueue,
-    activities,
+    activities: activities.main,
     workflowBundle: { code: workflowCode },
-    interceptors: {
-      activity: [
-        ...(tracing ? [() => ({ inbound: tracing })] : []),
-        () => ({ inbound: failureInterceptor }),
-      ],
-    },
+    interceptors: interceptorsOf(options),
     sinks: sinksFor(measures),
     maxCachedWorkflows: CACHED_WORKFLOWS,
     ...SHUTDOWN,
   });
+}
+
+/** A watch, and as many others as may wait for the cluster at once. */
+const CLUSTER_SLOTS = 20;
+
+function clusterWorker(options: WorkerOptions, cluster: string): Promise<Worker> {
+  const { connection, namespace, taskQueue, activities } = options;
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue: clusterQueue(taskQueue, cluster),
+    activities: activities.ofClusters,
+    interceptors: interceptorsOf(options),
+    maxConcurrentActivityTaskExecutions: CLUSTER_SLOTS,
+    maxConcurrentActivityTaskPolls: 2,
+    ...SHUTDOWN,
+  });
+}
+
+function interceptorsOf({ tracer }: WorkerOptions): WorkerInterceptors {
+  const tracing = tracer && tracingInterceptor(tracer);
+  return {
+    activity: [
+      ...(tracing ? [() => ({ inbound: tracing })] : []),
+      () => ({ inbound: failureInterceptor }),
+      () => ({ inbound: abandonInterceptor }),
+    ],
+  };
 }
 
 /** Who hears what workflows say; a sink that is not there would be complained of at each call. */

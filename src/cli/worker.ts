@@ -5,9 +5,7 @@ import type { Command } from 'commander';
 import { measuresIn } from '../activities/metrics/measures.ts';
 import { createHistory } from '../adapters/artifacts/history.ts';
 import { artifactStores } from '../adapters/artifacts/stores.ts';
-import { watchConfig } from '../adapters/config-files/watch-config.ts';
-import { watchBuildClusters } from '../adapters/kubernetes/clusters.ts';
-import { connect, type TemporalAddress } from '../adapters/temporal/connect.ts';
+import { connect } from '../adapters/temporal/connect.ts';
 import { createJobCensus } from '../adapters/temporal/job-census.ts';
 import { createJobEnds } from '../adapters/temporal/job-ends.ts';
 import { createLeases } from '../adapters/temporal/leases.ts';
@@ -16,18 +14,19 @@ import { createPullRuns } from '../adapters/temporal/pull-runs.ts';
 import { registerSearchAttributes } from '../adapters/temporal/search-attributes.ts';
 import { totBuildIds } from '../adapters/tot/tot.ts';
 import { historyBucket } from '../config/storage-defaults.ts';
+import type { CodeHost } from '../ports/code-host.ts';
+import type { Leases } from '../ports/leases.ts';
 import { QUEUE_WORKFLOW_ID } from '../workflows/messages.ts';
 import { allActivities } from './activities.ts';
 import { gitHubOf } from './github-options.ts';
-import { kubeconfigPlacesOf } from './kubeconfig-options.ts';
-import { configPathsOf } from './read-config.ts';
 import { slackOf } from './slack-options.ts';
 import { storageOf } from './storage-options.ts';
-import { startTelemetry } from './telemetry.ts';
+import { startTelemetry, type Telemetry } from './telemetry.ts';
 import { TASK_QUEUE, temporalOf } from './temporal-options.ts';
-import { bundleWorkflows, createWorker, type WorkerOptions } from './temporal-worker.ts';
+import { bundleWorkflows, createWorker, type WorkerActivities } from './temporal-worker.ts';
 import { keepUp } from './upkeep.ts';
-import { error, info, installLog, warn } from './worker-log.ts';
+import { watchFiles, type WatchedFiles } from './watch-files.ts';
+import { installLog, warn } from './worker-log.ts';
 import { addWorkerOptions, type WorkerCliOptions } from './worker-options.ts';
 
 /** Adds `prowflow worker`: runs workflows and Activities until it is told to stop. */
@@ -50,36 +49,55 @@ async function runWorker(options: WorkerCliOptions, command: Command): Promise<v
   const connection = await connect(temporal);
   await registerSearchAttributes(connection, temporal.namespace);
   const client = new Client({ connection, namespace: temporal.namespace });
-  const leases = createLeases(client, LEASES);
-  const keepNow = (): Promise<void> => keepUp(keep, config.current().config);
-  const clusters = watchBuildClusters(kubeconfigPlacesOf(options), {
-    problem: error,
-    reloaded: () => {
-      info('build clusters reloaded');
-      follow({ 'the watchers': keepNow() });
-    },
-  });
-  const keep = {
-    client,
-    connection,
-    namespace: temporal.namespace,
-    aliases: clusters.aliases,
-    warn,
-  };
-  const config = await watchConfig(configPathsOf(options), {
-    problem: (line) => {
-      error(`configuration not taken up: ${line}`);
-    },
-    warning: warn,
-    reloaded: () => {
-      info('configuration reloaded');
-      follow({ 'the queue': leases.review(), 'the sweep': keepNow() });
-    },
-  });
+  const files = await watchFiles(options);
+  const { clusters, config } = files;
   const namespaceOfJobs = (): string => config.current().config.global.prowJobNamespace;
   telemetry.countJobs(createJobCensus(client, TASK_QUEUE, namespaceOfJobs));
+  const leases = createLeases(client, LEASES);
+  const native = await NativeConnection.connect({ address: temporal.address });
+  const workers = await createWorker({
+    connection: native,
+    namespace: temporal.namespace,
+    taskQueue: TASK_QUEUE,
+    activities: activitiesOf(options, { client, codeHost, leases, files, telemetry }),
+    clusters: clusters.names(),
+    workflowCode: await workflowCodeOf(options),
+    measures: measuresIn(metrics, tracer),
+    tracer,
+  });
+  const { aliases } = clusters;
+  const upkeep = { client, connection, namespace: temporal.namespace, aliases, warn };
+  const keep = (): Promise<void> => keepUp(upkeep, config.current().config);
+  files.tell({
+    clustersChanged: () => {
+      follow({ 'the watchers': keep(), 'the workers': workers.follow(clusters.names()) });
+    },
+    configChanged: () => {
+      follow({ 'the queue': leases.review(), 'the sweep': keep() });
+    },
+  });
+  await keep();
+  await workers.run();
+  await native.close();
+  await connection.close();
+  await files.stop();
+  await telemetry.stop();
+}
+
+interface Parts {
+  readonly client: Client;
+  readonly codeHost: CodeHost;
+  readonly leases: Leases;
+  readonly files: WatchedFiles;
+  readonly telemetry: Telemetry;
+}
+
+function activitiesOf(options: WorkerCliOptions, parts: Parts): WorkerActivities {
+  const { client, codeHost, leases, files, telemetry } = parts;
+  const { clusters, config } = files;
+  const { metrics, tracer } = telemetry;
   const stores = artifactStores(storageOf(options));
-  const activities = allActivities({
+  return allActivities({
     ...clusters,
     chat: slackOf(options),
     codeHost,
@@ -87,19 +105,14 @@ async function runWorker(options: WorkerCliOptions, command: Command): Promise<v
     history: createHistory(stores, () => historyBucket(config.current().config)),
     jobEnds: createJobEnds(client),
     leases,
+    metrics,
     newBuildId: options.totUrl === undefined ? undefined : totBuildIds(options.totUrl),
     prowJobs: createProwJobs(client, TASK_QUEUE),
     pullRuns: createPullRuns(client),
     stores,
+    tracer,
     warn,
   });
-  const workflowCode = await workflowCodeOf(options);
-  const code = { activities, workflowCode, measures: measuresIn(metrics, tracer), tracer };
-  await serve(temporal, code, keepNow);
-  await connection.close();
-  await config.stop();
-  clusters.stop();
-  await telemetry.stop();
 }
 
 /** What goes by a configuration that changed; what cannot do so now does at the next reload or start. */
@@ -113,17 +126,4 @@ function follow(following: Readonly<Record<string, Promise<void>>>): void {
 
 function workflowCodeOf({ workflowBundle }: WorkerCliOptions): Promise<string> {
   return workflowBundle === undefined ? bundleWorkflows() : readFile(workflowBundle, 'utf8');
-}
-
-/** Runs a worker until the process is told to stop; `ready` is called once it can be. */
-async function serve(
-  { address, namespace }: TemporalAddress,
-  code: Pick<WorkerOptions, 'activities' | 'measures' | 'tracer' | 'workflowCode'>,
-  ready: () => Promise<void>,
-): Promise<void> {
-  const connection = await NativeConnection.connect({ address });
-  const worker = await createWorker({ connection, namespace, taskQueue: TASK_QUEUE, ...code });
-  await ready();
-  await worker.run();
-  await connection.close();
 }

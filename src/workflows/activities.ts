@@ -2,14 +2,16 @@ import {
   ActivityCancellationType,
   proxyActivities,
   proxyLocalActivities,
+  workflowInfo,
 } from '@temporalio/workflow';
 import type { LeaseActivities } from '../activities/leases.ts';
 import type { PodActivities } from '../activities/pods.ts';
 import type { PullRequestActivities } from '../activities/pull-requests.ts';
 import type { QueueActivities } from '../activities/queue.ts';
 import type { ReportActivities } from '../activities/reports.ts';
-import type { SweepActivities } from '../activities/sweep.ts';
+import type { SweepActivities, Swept } from '../activities/sweep.ts';
 import type { WatchActivities } from '../activities/watch.ts';
+import { clusterQueue } from '../prowjob/cluster-queue.ts';
 
 /**
  * Every Activity that the workflows call, with its limits. What normally takes milliseconds runs as a local Activity
@@ -31,7 +33,14 @@ const PATIENT = {
 } as const;
 
 export const quickPods = proxyLocalActivities<PodActivities>(QUICK);
-export const patientPods = proxyActivities<PodActivities>(PATIENT);
+/** Wait in a queue of their own for each build cluster. */
+export function patientPods(cluster: string): Pick<PodActivities, keyof PodActivities> {
+  return proxyActivities<PodActivities>({ ...PATIENT, taskQueue: queueOf(cluster) });
+}
+
+function queueOf(cluster: string): string {
+  return clusterQueue(workflowInfo().taskQueue, cluster);
+}
 
 export const quickLeases = proxyLocalActivities<LeaseActivities>(QUICK);
 export const patientLeases = proxyActivities<LeaseActivities>(PATIENT);
@@ -82,11 +91,15 @@ export const { reportFinal } = proxyActivities<ReportActivities>({
 });
 
 /** Runs for a day at a time; a worker that dies is noticed by its missing heartbeat and another takes over. */
-export const { watchPods } = proxyActivities<WatchActivities>({
-  startToCloseTimeout: '25h',
-  heartbeatTimeout: '10s',
-  retry: { initialInterval: '1s', maximumInterval: '10s' },
-});
+export function watchPods(input: Parameters<WatchActivities['watchPods']>[0]): Promise<void> {
+  const activities = proxyActivities<WatchActivities>({
+    taskQueue: queueOf(input.cluster),
+    startToCloseTimeout: '25h',
+    heartbeatTimeout: '10s',
+    retry: { initialInterval: '1s', maximumInterval: '10s' },
+  });
+  return activities.watchPods(input);
+}
 
 /** A sweep that fails is not worth much patience: the next one comes soon. */
 const SWEEP = { retry: { initialInterval: '10s', maximumAttempts: 3 } } as const;
@@ -97,8 +110,14 @@ export const { clustersToSweep, packHistory } = proxyActivities<SweepActivities>
 });
 
 /** Goes through all Pods of a cluster; a worker that dies is noticed by its missing heartbeat. */
-export const { sweepPods } = proxyActivities<SweepActivities>({
-  ...SWEEP,
-  startToCloseTimeout: '1h',
-  heartbeatTimeout: '1m',
-});
+export function sweepPods(input: { readonly cluster: string }): Promise<Swept> {
+  const activities = proxyActivities<SweepActivities>({
+    ...SWEEP,
+    taskQueue: queueOf(input.cluster),
+    // A cluster that no worker serves any more is left out this time.
+    scheduleToStartTimeout: '10m',
+    startToCloseTimeout: '1h',
+    heartbeatTimeout: '1m',
+  });
+  return activities.sweepPods(input);
+}

@@ -24,7 +24,7 @@ export async function startPod(
     tell({ kind: 'held-up', by: waitsFor(error, job.spec.cluster) });
   }
   const scope = new CancellationScope();
-  const creation = scope.run(() => patientPods.startPod(input));
+  const creation = scope.run(() => patientPods(job.spec.cluster).startPod(input));
   void condition(() => now().kind === 'aborting').then(() => {
     scope.cancel();
   });
@@ -49,11 +49,11 @@ function waitsFor(error: unknown, cluster: string): string {
 /** Reads the job's Pod and says what its state means. */
 export async function lookAtPod(job: ProwJob, podName: string, revivals: number): Promise<PodLook> {
   const input = { job, podName, revivals };
-  return quickPods.lookAtPod(input).catch(() => patientPods.lookAtPod(input));
+  return quickPods.lookAtPod(input).catch(() => patientPods(job.spec.cluster).lookAtPod(input));
 }
 
 /** Removes the Pod of one attempt, whether or not it came to be. */
 export async function removePod(job: ProwJob, attempt: number): Promise<void> {
   const input = { job, attempt };
-  await quickPods.removePod(input).catch(() => patientPods.removePod(input));
+  await quickPods.removePod(input).catch(() => patientPods(job.spec.cluster).removePod(input));
 }

@@ -64,6 +64,7 @@ export function useScene(plank = ''): () => Scene {
       connection,
       namespace: 'default',
       taskQueue,
+      clusters: ['default'],
       activities: harnessActivities(parts),
       workflowCode,
     });

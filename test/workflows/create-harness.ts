@@ -62,6 +62,7 @@ export function createHarness(address: string): Harness {
         connection: native,
         namespace: 'default',
         taskQueue,
+        clusters: ['default'],
         activities: harnessActivities({ client, taskQueue, cluster, host }),
         workflowCode,
       });

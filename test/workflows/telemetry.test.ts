@@ -12,7 +12,7 @@ import { createJobCensus } from '../../src/adapters/temporal/job-census.ts';
 import { createTracing, type Tracing } from '../../src/adapters/tracing/tracing.ts';
 import { measuredSink } from '../../src/api/measured-sink.ts';
 import { createApi } from '../../src/api/server.ts';
-import { createWorker } from '../../src/cli/temporal-worker.ts';
+import { createWorker, type WorkerActivities } from '../../src/cli/temporal-worker.ts';
 import { otlpReceiver, type OtlpReceiver } from '../adapters/tracing/otlp-receiver.ts';
 import { SECRET, sign } from '../api/api.ts';
 import { pullRequest } from '../events/payloads.ts';
@@ -51,6 +51,7 @@ beforeAll(async () => {
     connection,
     namespace: 'default',
     taskQueue,
+    clusters: ['default'],
     activities: measuredActivities(ofWorker),
     workflowCode: await readFile(codePath, 'utf8'),
     measures: measuresIn(metrics, ofWorker),
@@ -73,15 +74,14 @@ afterAll(async () => {
   vi.unstubAllEnvs();
 });
 
-function measuredActivities(tracer: Tracing): object {
+function measuredActivities(tracer: Tracing): WorkerActivities {
+  const { main, ofClusters } = harnessActivities({ client, taskQueue, cluster, host });
   const reporter = gitHubStatusReporter({ codeHost: host, config: { current: () => CONFIG } });
-  return {
-    ...harnessActivities({ client, taskQueue, cluster, host }),
-    ...createReportActivities({
-      reporters: [measuredReporter(reporter, { metrics, tracer, now })],
-      progress: reportProgressInTemporal,
-    }),
-  };
+  const reports = createReportActivities({
+    reporters: [measuredReporter(reporter, { metrics, tracer, now })],
+    progress: reportProgressInTemporal,
+  });
+  return { main: { ...main, ...reports }, ofClusters };
 }
 
 const ORG = {

@@ -22,6 +22,7 @@ const worker = await createWorker({
   connection: await NativeConnection.connect({ address }),
   namespace: 'default',
   taskQueue,
+  clusters: ['default'],
   activities,
   workflowCode: await readFile(codePath, 'utf8'),
 });

@@ -4,6 +4,7 @@ import type { Clusters, PodCluster } from '../../ports/cluster.ts';
 import type { PodInfoSource, PodInfoSources } from '../../ports/pod-info.ts';
 import type { PodLogs, PodLogSources } from '../../ports/run-logs.ts';
 import type { Inventories, PodInventory } from '../../ports/sweep.ts';
+import { circuited, createCircuit } from './circuit.ts';
 import { ClusterError } from './cluster-error.ts';
 import {
   badKubeconfig,
@@ -22,7 +23,12 @@ import { PooledKubeConfig } from './pooled-kube-config.ts';
 const DEFAULT_CLUSTER = 'default';
 
 export interface BuildClusters {
+  /** For those who must not wait long: a cluster that does not answer is UNAVAILABLE at once. */
   readonly clusters: Clusters;
+  /** The same for those who may wait. */
+  readonly patientClusters: Clusters;
+  /** Every name that a job may give a cluster. */
+  readonly names: () => readonly string[];
   /** One alias for each cluster, `default` first. */
   readonly aliases: () => readonly string[];
   readonly podInfos: PodInfoSources;
@@ -33,6 +39,7 @@ export interface BuildClusters {
 /** One build cluster, as its different callers see it. */
 interface BuildCluster {
   readonly pods: PodCluster;
+  readonly patientPods: PodCluster;
   readonly info: PodInfoSource;
   readonly inventory: PodInventory;
   readonly logs: PodLogs;
@@ -112,6 +119,8 @@ function lookedUpIn(byAlias: () => ByAlias): BuildClusters {
   };
   return {
     clusters: (alias) => byAlias().get(alias)?.pods,
+    patientClusters: (alias) => byAlias().get(alias)?.patientPods,
+    names: () => [...byAlias().keys()],
     aliases,
     podInfos: (alias) => byAlias().get(alias)?.info,
     inventories: { aliases, inventory: (alias) => byAlias().get(alias)?.inventory },
@@ -141,8 +150,11 @@ function ownCluster(): BuildCluster {
 }
 
 function buildClusterOf(kubeConfig: KubeConfig): BuildCluster {
+  const circuit = createCircuit();
+  const pods = createPodCluster(kubeConfig);
   return {
-    pods: createPodCluster(kubeConfig),
+    pods: circuited(pods, (call) => circuit.guard(call)),
+    patientPods: circuited(pods, (call) => circuit.observe(call)),
     info: createPodInfo(kubeConfig),
     inventory: createPodInventory(kubeConfig),
     logs: createPodLogs(kubeConfig),
