@@ -1,4 +1,5 @@
 import type { JobReport, Reporter } from '../ports/reporter.ts';
+import { failureOf } from './failure.ts';
 
 export interface ReportDeps {
   readonly reporters: readonly Reporter[];
@@ -35,7 +36,9 @@ export function createReportActivities({ reporters, progress }: ReportDeps) {
         }
       }),
     );
-    if (failures.length > 0) throw failures[0];
+    // One that is final must not end the tries of the others.
+    const worst = failures.find((one) => !failureOf(one).nonRetryable) ?? failures[0];
+    if (failures.length > 0) throw worst;
   };
   return {
     /** A state on the way. */
