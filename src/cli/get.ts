@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addGetClusters } from './get-clusters.ts';
 import { addGetJob } from './get-job.ts';
 import { addGetJobs } from './get-jobs.ts';
 import { addGetQueues } from './get-queues.ts';
@@ -9,4 +10,5 @@ export function addGet(program: Command): void {
   addGetJobs(get);
   addGetJob(get);
   addGetQueues(get);
+  addGetClusters(get);
 }

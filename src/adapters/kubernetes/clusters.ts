@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { KubeConfig } from '@kubernetes/client-node';
 import type { Clusters, PodCluster } from '../../ports/cluster.ts';
+import type { ClusterProbe } from '../../ports/cluster-health.ts';
 import type { PodInfoSource, PodInfoSources } from '../../ports/pod-info.ts';
 import type { PodLogs, PodLogSources } from '../../ports/run-logs.ts';
 import type { Inventories, PodInventory } from '../../ports/sweep.ts';
@@ -13,6 +14,7 @@ import {
   stampOf,
   type KubeconfigPlaces,
 } from './kubeconfig-files.ts';
+import { createClusterProbe } from './cluster-probe.ts';
 import { createPodCluster } from './pod-cluster.ts';
 import { createPodInfo } from './pod-info.ts';
 import { createPodInventory } from './pod-inventory.ts';
@@ -34,6 +36,7 @@ export interface BuildClusters {
   readonly podInfos: PodInfoSources;
   readonly inventories: Inventories;
   readonly podLogs: PodLogSources;
+  readonly probes: (alias: string) => ClusterProbe | undefined;
 }
 
 /** One build cluster, as its different callers see it. */
@@ -43,6 +46,7 @@ interface BuildCluster {
   readonly info: PodInfoSource;
   readonly inventory: PodInventory;
   readonly logs: PodLogs;
+  readonly probe: ClusterProbe;
 }
 
 /**
@@ -125,6 +129,7 @@ function lookedUpIn(byAlias: () => ByAlias): BuildClusters {
     podInfos: (alias) => byAlias().get(alias)?.info,
     inventories: { aliases, inventory: (alias) => byAlias().get(alias)?.inventory },
     podLogs: (alias) => byAlias().get(alias)?.logs,
+    probes: (alias) => byAlias().get(alias)?.probe,
   };
 }
 
@@ -158,5 +163,6 @@ function buildClusterOf(kubeConfig: KubeConfig): BuildCluster {
     info: createPodInfo(kubeConfig),
     inventory: createPodInventory(kubeConfig),
     logs: createPodLogs(kubeConfig),
+    probe: createClusterProbe(kubeConfig),
   };
 }
