@@ -74,7 +74,7 @@ export interface WatchedClusters extends BuildClusters {
 }
 
 /** A token that is rotated stays good for a while. */
-const LOOK_EVERY_MS = 5_000;
+const LOOK_EVERY_MS = 2_500;
 
 /**
  * The same, read again when a file changes. A change that is no good leaves the clusters as they were and is told once. Who
@@ -87,11 +87,15 @@ export function watchBuildClusters(
 ): WatchedClusters {
   let files = kubeconfigFiles(places);
   let stamp = stampOf(files);
+  let seen = stamp;
   let byAlias = clustersOf(files);
   const look = (): void => {
     files = kubeconfigFiles(places);
     const now = stampOf(files);
-    if (now === stamp) return;
+    const isWritten = now === seen;
+    seen = now;
+    // A file may be in the middle of being written: a change counts when two looks agree.
+    if (now === stamp || !isWritten) return;
     stamp = now;
     byAlias = clustersOf(files);
     listener.reloaded();
