@@ -20,11 +20,12 @@ export interface WatchedPlugins {
   stop(): void;
 }
 
-const LOOK_EVERY_MS = 5_000;
+const LOOK_EVERY_MS = 2_500;
 
 /**
- * The plugin configuration alone, for who needs no jobs, read again when its files change. A change that is wrong leaves
- * what was before in force, and `problem` is told each line of it once. Throws {@link ConfigFilesError} when the first
+ * The plugin configuration alone, for who needs no jobs, read again when its files change and two looks agree: a file may
+ * be in the middle of being written. A change that is wrong leaves what was before in force, and `problem` is told each line
+ * of it once. Throws {@link ConfigFilesError} when the first
  * is bad.
  */
 export async function watchPlugins(
@@ -35,11 +36,14 @@ export async function watchPlugins(
   const first = await readTexts(paths);
   const loaded = load(first);
   if (!loaded.ok) throw new ConfigFilesError(loaded.problems);
-  const seen = { plugins: loaded.value, texts: JSON.stringify(first) };
+  const texts = JSON.stringify(first);
+  const seen = { plugins: loaded.value, texts, last: texts };
   const look = async (): Promise<void> => {
     const now = await readTexts(paths);
     const texts = JSON.stringify(now);
-    if (texts === seen.texts) return;
+    const isWritten = texts === seen.last;
+    seen.last = texts;
+    if (texts === seen.texts || !isWritten) return;
     seen.texts = texts;
     const next = load(now);
     if (next.ok) seen.plugins = next.value;
